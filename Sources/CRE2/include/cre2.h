@@ -1,0 +1,3 @@
+#ifndef FUNABAN_CRE2_H
+#define FUNABAN_CRE2_H
+#endif
