@@ -1,0 +1,72 @@
+package import SourceText
+
+/// Everything one deployment unit declares, in the AWS shape.
+///
+/// A deployment unit is a template with its nested stacks, or one task definition. Resources keep
+/// the order of the source; joins between them go through `subscript(_:)`.
+package struct Inventory: Sendable {
+  /// The resources in source order.
+  package private(set) var resources: [Resource]
+  /// The scenario under which the unit was evaluated; empty when there is only one.
+  package var scenario: Scenario
+  private var positions: [ResourceID: Int]
+
+  /// Holds `resources`, as they are under `scenario`.
+  package init(_ resources: [Resource] = [], scenario: Scenario = Scenario()) {
+    self.resources = []
+    self.positions = [:]
+    self.scenario = scenario
+    for resource in resources { add(resource) }
+  }
+
+  /// Adds a resource, in place of one with the same identity.
+  package mutating func add(_ resource: Resource) {
+    if let index = positions[resource.id] {
+      resources[index] = resource
+    } else {
+      positions[resource.id] = resources.count
+      resources.append(resource)
+    }
+  }
+
+  /// The resource `id`.
+  package subscript(_ id: ResourceID) -> Resource? {
+    positions[id].map { resources[$0] }
+  }
+
+  /// The resource that `value` refers to, if it is part of this inventory.
+  package func resource(for value: Value) -> Resource? {
+    value.reference.flatMap { self[$0.resource] }
+  }
+
+  /// The resources of `kind`, in source order.
+  package func resources(of kind: ResourceKind) -> [Resource] {
+    resources.filter { $0.kind == kind }
+  }
+}
+
+/// One way in which a template's conditions may turn out.
+package struct Scenario: Sendable, Hashable {
+  /// The conditions that were decided, with what they were decided to be, in template order.
+  package var conditions: [Decision]
+
+  /// What one condition turns out to be.
+  package struct Decision: Sendable, Hashable {
+    /// The condition's name.
+    package let name: String
+    /// Whether it holds.
+    package let holds: Bool
+    /// What makes it so, in the template's words: `Env = prod`.
+    package let because: String
+
+    /// Decides a condition.
+    package init(name: String, holds: Bool, because: String) {
+      self.name = name
+      self.holds = holds
+      self.because = because
+    }
+  }
+
+  /// Holds decisions; none for a template without conditions.
+  package init(_ conditions: [Decision] = []) { self.conditions = conditions }
+}

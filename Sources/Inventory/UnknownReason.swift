@@ -1,0 +1,31 @@
+/// Why a value is not known, and what would make it known.
+package enum UnknownReason: Sendable, Hashable {
+  /// A template parameter without a default and without a given value.
+  case parameter(String)
+  /// A pseudo parameter such as `AWS::AccountId`.
+  case pseudoParameter(String)
+  /// An export of another stack.
+  case importedValue(String)
+  /// A dynamic reference such as `{{resolve:ssm:…}}`.
+  case dynamicReference(String)
+  /// An attribute that exists only after deployment.
+  case attribute(String)
+  /// A name that the template does not define.
+  case undefined(String)
+  /// A function that cannot be computed, or not with these arguments.
+  case function(String)
+  /// A definition that refers to itself.
+  case circular(String)
+  /// A placeholder that a deployment tool fills in, such as `<IMAGE1_NAME>`.
+  case placeholder(String)
+  /// A file that could not be read.
+  case unreadFile(String)
+  /// A value of a kind that cannot stand there.
+  case malformed(expected: String)
+  /// A condition whose cases were too many to be tried one by one.
+  case condition(String)
+  /// A resource that the sources at hand do not describe.
+  case outside(String)
+  /// A part that was left out because a bound was reached.
+  case tooLarge(String)
+}
