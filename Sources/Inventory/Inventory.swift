@@ -1,5 +1,3 @@
-package import SourceText
-
 /// Everything one deployment unit declares, in the AWS shape.
 ///
 /// A deployment unit is a template with its nested stacks, or one task definition. Resources keep

@@ -18,7 +18,10 @@ package struct Subject: Sendable {
 
   /// Describes one subject.
   package init(
-    kind: String, name: String?, resource: Resource, scope: [(name: String, value: Value)],
+    kind: String,
+    name: String?,
+    resource: Resource,
+    scope: [(name: String, value: Value)],
     inventory: Inventory
   ) {
     self.kind = kind
