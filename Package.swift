@@ -19,6 +19,11 @@ let package = Package(
     .target(name: "RuleLanguage", dependencies: ["SourceText", "CRE2"]),
     .target(name: "Inventory", dependencies: ["SourceText", "Syntax"]),
     .target(name: "Templates", dependencies: ["SourceText", "Syntax", "Inventory"]),
+    .target(
+      name: "Posture",
+      dependencies: ["SourceText", "Syntax", "RuleLanguage", "Inventory"]
+    ),
+    .target(name: "Reports", dependencies: ["SourceText", "Posture"]),
     .executableTarget(
       name: "funaban",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]

@@ -1,0 +1,54 @@
+package import Inventory
+package import SourceText
+
+/// One field that a verdict rests on, as it was seen.
+///
+/// Evidence never carries a secret: of environment variables, commands and labels it has the names.
+package struct Evidence: Sendable, Hashable {
+  /// What was seen of a field.
+  package enum State: Sendable, Hashable {
+    /// It is not set.
+    case absent
+    /// It has this value, shortened to 80 characters.
+    case value(String)
+    /// It has these values.
+    case values([String])
+    /// It has a value that is not shown.
+    case hidden
+    /// It is not known, and why.
+    case unknown(UnknownReason)
+  }
+
+  /// The field without the name of what is judged: `readonlyRootFilesystem`.
+  package let field: String
+  /// What was seen of it.
+  package let state: State
+
+  /// Records what was seen of `field`.
+  package init(field: String, state: State) {
+    self.field = field
+    self.state = state
+  }
+
+  /// The evidence as a clause: `readonlyRootFilesystem is not set`.
+  package var text: LocalizedText {
+    switch state {
+    case .absent:
+      LocalizedText(en: "\(field) is not set", ja: "\(field) が設定されていない")
+    case .value(let value):
+      LocalizedText(en: "\(field) is \(value)", ja: "\(field) は \(value)")
+    case .values(let values):
+      LocalizedText(
+        en: "\(field): \(values.joined(separator: ", "))",
+        ja: "\(field): \(values.joined(separator: ", "))"
+      )
+    case .hidden:
+      LocalizedText(en: "\(field) is set (value not shown)", ja: "\(field) は設定済み(値は表示しない)")
+    case .unknown(let reason):
+      LocalizedText(
+        en: "\(field) is unknown: \(reason.text.en)",
+        ja: "\(field) は不明: \(reason.text.ja)"
+      )
+    }
+  }
+}
