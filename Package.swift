@@ -14,6 +14,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"])]
     ),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CRules"),
     .target(name: "SourceText"),
     .target(name: "Syntax", dependencies: ["SourceText", "CYAML"]),
     .target(name: "RuleLanguage", dependencies: ["SourceText", "CRE2"]),
@@ -23,12 +24,14 @@ let package = Package(
       name: "Posture",
       dependencies: ["SourceText", "Syntax", "RuleLanguage", "Inventory"]
     ),
+    .target(name: "Workspace", dependencies: ["SourceText", "Syntax"]),
     .target(name: "Reports", dependencies: ["SourceText", "Posture"]),
     .executableTarget(
       name: "funaban",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]
     ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "SourceText"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,0 +1,19 @@
+#ifndef FUNABAN_CRULES_H
+#define FUNABAN_CRULES_H
+
+/// A rule file that is part of the program.
+struct funaban_rule {
+  /// The path below the root of the source tree, for example `Rules/controls/ecs.td.host-pid.yaml`.
+  const char *path;
+  /// The bytes of the file; not terminated by a NUL byte.
+  const unsigned char *bytes;
+  /// The number of bytes.
+  unsigned long size;
+};
+
+/// All rule files, sorted by path.
+extern const struct funaban_rule funaban_rules[];
+/// The number of rule files.
+extern const unsigned long funaban_rule_count;
+
+#endif

@@ -1,0 +1,157 @@
+internal import Glibc
+internal import SourceText
+
+/// Finds the files below a folder that may describe infrastructure.
+///
+/// Names are sorted, so that two runs see the same order. Symbolic links below the folder are not
+/// followed, so a loop of links cannot trap the walk; files that `.gitignore` names are left out,
+/// but a `cdk.out` folder is not: that is where the CDK leaves the templates.
+package struct FileWalker {
+  /// What one walk found.
+  package struct Outcome: Sendable {
+    /// The files, in order.
+    package var files: [String] = []
+    /// Folders that could not be read.
+    package var problems: [FileProblem] = []
+  }
+
+  private let include: [IgnorePattern]
+  private let exclude: [IgnorePattern]
+  private let extensions: Set<String>
+  private let honoursGitignore: Bool
+  private var outcome = Outcome()
+
+  /// Prepares a walk.
+  ///
+  /// - Parameters:
+  ///   - include: globs of which a file must match one, if there are any
+  ///   - exclude: globs of files and folders to leave out
+  ///   - extensions: the endings of file names to look at
+  ///   - honoursGitignore: whether `.gitignore` files count
+  package init(
+    include: [String] = [],
+    exclude: [String] = [],
+    extensions: Set<String> = ["json", "yaml", "yml", "template", "cfn"],
+    honoursGitignore: Bool = true
+  ) {
+    self.include = include.compactMap { IgnorePattern(Substring($0)) }
+    self.exclude = exclude.compactMap { IgnorePattern(Substring($0)) }
+    self.extensions = extensions
+    self.honoursGitignore = honoursGitignore
+  }
+
+  /// Walks `folder`.
+  package static func walk(_ folder: String, _ walker: FileWalker) -> Outcome {
+    var walker = walker
+    let (rules, prefix) = walker.honoursGitignore ? rulesAbove(folder) : (IgnoreRules(), [])
+    walker.visit(folder, path: prefix, depth: prefix.count, rules: rules)
+    return walker.outcome
+  }
+
+  private mutating func visit(_ folder: String, path: [String], depth: Int, rules: IgnoreRules) {
+    guard let names = FileWalker.entries(of: folder) else {
+      outcome.problems.append(FileProblem(path: folder, errno: errno))
+      return
+    }
+    var rules = rules
+    if honoursGitignore { rules.addFile(in: folder, depth: path.count) }
+    for entry in names {
+      let child = path + [entry.name]
+      let location =
+        folder == "."
+        ? entry.name : folder.hasSuffix("/") ? folder + entry.name : "\(folder)/\(entry.name)"
+      let isGenerated = entry.isFolder && entry.name == "cdk.out"
+      if !isGenerated, rules.ignores(child, isFolder: entry.isFolder) { continue }
+      if excludes(child, from: depth, isFolder: entry.isFolder) { continue }
+      if entry.isFolder {
+        visit(location, path: child, depth: depth, rules: isGenerated ? IgnoreRules() : rules)
+      } else if wants(child, from: depth) {
+        outcome.files.append(location)
+      }
+    }
+  }
+
+  private func excludes(_ path: [String], from depth: Int, isFolder: Bool) -> Bool {
+    guard let name = path.last else { return false }
+    if isFolder, name == ".git" || name == "node_modules" { return true }
+    return exclude.contains { $0.matches(path[depth...], isFolder: isFolder) }
+  }
+
+  private func wants(_ path: [String], from depth: Int) -> Bool {
+    guard let name = path.last, let dot = name.lastIndex(of: ".") else { return false }
+    guard include.isEmpty else {
+      return include.contains { $0.matches(path[depth...], isFolder: false) }
+    }
+    return extensions.contains(name[name.index(after: dot)...].lowercased())
+  }
+}
+
+extension FileWalker {
+  private struct Entry {
+    let name: String
+    let isFolder: Bool
+  }
+
+  /// The files and folders in `folder`, sorted by name; links, pipes and devices are left out.
+  private static func entries(of folder: String) -> [Entry]? {
+    guard let stream = unsafe opendir(folder) else { return nil }
+    defer { unsafe closedir(stream) }
+    var entries: [Entry] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
+      }
+      if name == "." || name == ".." { continue }
+      switch unsafe kind(entry.pointee.d_type, folder, name) {
+      case CInt(DT_DIR): entries.append(Entry(name: name, isFolder: true))
+      case CInt(DT_REG): entries.append(Entry(name: name, isFolder: false))
+      default: continue
+      }
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// What an entry is; file systems that do not say are asked.
+  private static func kind(_ type: UInt8, _ folder: String, _ name: String) -> CInt {
+    guard Int(type) == DT_UNKNOWN else { return CInt(type) }
+    var status = stat()
+    guard unsafe lstat("\(folder)/\(name)", &status) == 0 else { return CInt(DT_UNKNOWN) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return CInt(DT_DIR)
+    case S_IFREG: return CInt(DT_REG)
+    default: return CInt(DT_UNKNOWN)
+    }
+  }
+
+  /// The rules of the folders above `folder` up to the root of its repository, and the names that
+  /// lead from there to `folder`.
+  private static func rulesAbove(_ folder: String) -> (IgnoreRules, [String]) {
+    guard let real = unsafe realpath(folder, nil) else { return (IgnoreRules(), []) }
+    defer { unsafe free(real) }
+    var ancestors = unsafe String(cString: real).split(separator: "/").map(String.init)
+    var below: [String] = []
+    while !ancestors.isEmpty {
+      let path = "/" + ancestors.joined(separator: "/")
+      if unsafe access("\(path)/.git", F_OK) == 0 {
+        return (rules(from: path, through: below), below)
+      }
+      below.insert(ancestors.removeLast(), at: 0)
+    }
+    return (IgnoreRules(), [])
+  }
+
+  private static func rules(from root: String, through names: [String]) -> IgnoreRules {
+    var rules = IgnoreRules()
+    if case .success(let file) = FileReader.read("\(root)/.git/info/exclude") {
+      rules.add(String(decoding: file.bytes, as: UTF8.self), depth: 0)
+    }
+    var folder = root
+    for (depth, name) in names.enumerated() {
+      rules.addFile(in: folder, depth: depth)
+      folder += "/" + name
+    }
+    return rules
+  }
+}
