@@ -19,13 +19,14 @@ list() { find Rules -name '*.yaml' | LC_ALL=C sort; }
     printf '\nstatic const unsigned char rule_%d[] = {\n#embed "../../%s"\n};\n' "$number" "$file"
     number=$((number + 1))
   done
-  printf '\nconst struct funaban_rule funaban_rules[] = {\n'
+  printf '\nstatic const struct funaban_rule rules[] = {\n'
   number=0
   for file in $(list); do
     printf '  {"%s", rule_%d, sizeof rule_%d},\n' "$file" "$number" "$number"
     number=$((number + 1))
   done
-  printf '};\n\nconst unsigned long funaban_rule_count = %d;\n' "$number"
+  printf '};\n\nunsigned long funaban_rule_count(void) { return %d; }\n' "$number"
+  printf '\nconst struct funaban_rule *funaban_rule_at(unsigned long index) { return &rules[index]; }\n'
 } > "$written"
 
 if [ "${1:-}" = --check ]; then

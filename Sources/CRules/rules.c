@@ -431,7 +431,7 @@ static const unsigned char rule_106[] = {
 #embed "../../Rules/controls/vpc.flow-logs.yaml"
 };
 
-const struct funaban_rule funaban_rules[] = {
+static const struct funaban_rule rules[] = {
   {"Rules/controls/batch.privileged.yaml", rule_0, sizeof rule_0},
   {"Rules/controls/cloudtrail.cloudwatch.yaml", rule_1, sizeof rule_1},
   {"Rules/controls/cloudtrail.ecs-events.yaml", rule_2, sizeof rule_2},
@@ -541,4 +541,6 @@ const struct funaban_rule funaban_rules[] = {
   {"Rules/controls/vpc.flow-logs.yaml", rule_106, sizeof rule_106},
 };
 
-const unsigned long funaban_rule_count = 107;
+unsigned long funaban_rule_count(void) { return 107; }
+
+const struct funaban_rule *funaban_rule_at(unsigned long index) { return &rules[index]; }

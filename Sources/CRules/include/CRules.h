@@ -11,9 +11,9 @@ struct funaban_rule {
   unsigned long size;
 };
 
-/// All rule files, sorted by path.
-extern const struct funaban_rule funaban_rules[];
 /// The number of rule files.
-extern const unsigned long funaban_rule_count;
+unsigned long funaban_rule_count(void);
+/// The rule file `index`; the files are sorted by path.
+const struct funaban_rule *funaban_rule_at(unsigned long index);
 
 #endif

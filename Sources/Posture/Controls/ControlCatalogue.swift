@@ -1,0 +1,109 @@
+internal import RuleLanguage
+package import SourceText
+internal import Synchronization
+
+/// The controls of one run, with their conditions compiled when they are first needed.
+package final class ControlCatalogue: Sendable {
+  /// The controls, sorted by id.
+  package let controls: [Control]
+  private let listOverrides: [String: [String]]
+  private let byName: [String: [Int]]
+  private let compiled = Mutex<[String: [CompiledControl]]>([:])
+
+  /// Makes a catalogue; of two controls with one id the later counts.
+  ///
+  /// - Parameters:
+  ///   - controls: the controls, the shipped ones first
+  ///   - listOverrides: lists by name that replace those of the controls (`trusted_registries`)
+  package init(_ controls: [Control], listOverrides: [String: [String]] = [:]) {
+    var last: [String: Control] = [:]
+    for control in controls { last[control.id] = control }
+    self.controls = last.values.sorted { $0.id < $1.id }
+    self.listOverrides = listOverrides
+    var byName: [String: [Int]] = [:]
+    for (index, control) in self.controls.enumerated() {
+      for name in Set(([control.id] + control.aliases).map(ControlCatalogue.normalized)) {
+        byName[name, default: []].append(index)
+      }
+    }
+    self.byName = byName
+  }
+
+  /// The shipped controls.
+  package static func embedded(listOverrides: [String: [String]] = [:]) -> ControlCatalogue {
+    ControlCatalogue(embeddedControls(), listOverrides: listOverrides)
+  }
+
+  /// The heads of the shipped controls.
+  package static func embeddedControls() -> [Control] {
+    EmbeddedRules.files(in: "controls").compactMap { ControlReader.head(of: $0).control }
+  }
+
+  /// The controls known as `name`: a canonical id or an alias such as `ECS.5` or `CIS 3.5`.
+  package func controls(named name: String) -> [Control] {
+    (byName[ControlCatalogue.normalized(name)] ?? []).map { controls[$0] }
+  }
+
+  /// The control `id`.
+  package func control(_ id: String) -> Control? { controls(named: id).first { $0.id == id } }
+
+  /// Ids and aliases that resemble `name`, the most similar first.
+  package func suggestions(for name: String, limit: Int = 3) -> [String] {
+    let wanted = Array(ControlCatalogue.normalized(name).utf8)
+    let names = controls.flatMap { [$0.id] + $0.aliases }
+    let ranked = names.compactMap { candidate -> (name: String, distance: Int)? in
+      let distance = editDistance(wanted, Array(ControlCatalogue.normalized(candidate).utf8))
+      return distance <= max(2, wanted.count / 3) ? (candidate, distance) : nil
+    }
+    return ranked.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map(\.name)
+  }
+
+  /// What is wrong with the conditions of `control`, with positions; empty if nothing is.
+  package func problems(of control: Control) -> [Diagnostic] {
+    switch CompiledControl.compile(control, listOverrides: listOverrides) {
+    case .success: []
+    case .failure(let problems): problems.diagnostics
+    }
+  }
+
+  /// The controls that judge `resource`, ready to run; those with broken conditions left out.
+  func compiledControls(for resource: String) -> [CompiledControl] {
+    compiled.withLock { cache in
+      if let ready = cache[resource] { return ready }
+      let ready = controls.filter { $0.resource == resource }.compactMap {
+        try? CompiledControl.compile($0, listOverrides: listOverrides).get()
+      }
+      cache[resource] = ready
+      return ready
+    }
+  }
+
+  /// What the controls judge, each name once.
+  var judgedKinds: [String] { Set(controls.map(\.resource)).sorted() }
+
+  /// Folds the spellings of one id: `cis-compute:3.5` is `CIS 3.5`, `securityhub:ECS.5` is `ECS.5`.
+  private static func normalized(_ name: String) -> String {
+    var text = name.lowercased().filter { $0 != " " && $0 != "\t" }
+    for prefix in ["securityhub:", "sh:"] where text.hasPrefix(prefix) {
+      text.removeFirst(prefix.count)
+    }
+    if text.hasPrefix("cis-compute:") { text = "cis" + text.dropFirst("cis-compute:".count) }
+    if text.hasPrefix("avd-aws-") { text.removeFirst("avd-".count) }
+    return text
+  }
+}
+
+/// The Levenshtein distance of two texts.
+private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  var row = Array(0...right.count)
+  for (i, byte) in left.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, other) in right.enumerated() {
+      let substituted = diagonal + (byte == other ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+    }
+  }
+  return row[right.count]
+}

@@ -1,0 +1,98 @@
+package import SourceText
+import Syntax
+
+/// Reads controls from their YAML files.
+package enum ControlReader {
+  private static let headKeys = [
+    "control", "aliases", "resource", "severity", "lists", "applies", "passes",
+  ]
+  private static let storyKeys = [
+    "title", "why", "consequences", "remedy", "references", "examples",
+  ]
+
+  /// Reads the head of a control; only the bytes in front of the key `title` are looked at.
+  package static func head(of file: SourceFile) -> (control: Control?, diagnostics: [Diagnostic]) {
+    var rules = RuleFile(SourceFile(path: file.path, bytes: Array(headBytes(of: file))))
+    return (control(from: &rules, in: file), rules.diagnostics)
+  }
+
+  /// Reads a control as a whole and reports everything that is wrong with it.
+  package static func checked(_ file: SourceFile) -> (control: Control?, diagnostics: [Diagnostic]) {
+    var rules = RuleFile(file)
+    rules.checkKeys(headKeys + storyKeys)
+    let control = control(from: &rules, in: file)
+    checkStory(&rules)
+    return (rules.hasErrors ? nil : control, rules.diagnostics)
+  }
+
+  private static func headBytes(of file: SourceFile) -> ArraySlice<UInt8> {
+    let mark = Array("title:".utf8)
+    for start in file.lines.starts where file.bytes[Int(start)...].starts(with: mark) {
+      return file.bytes[..<Int(start)]
+    }
+    return file.bytes[...]
+  }
+
+  private static func control(from rules: inout RuleFile, in file: SourceFile) -> Control? {
+    guard rules.root != nil else { return nil }
+    let id = rules.text("control")
+    let resource = rules.text("resource")
+    let severity = severity(from: &rules)
+    let passes = rules.text("passes")
+    let aliases = rules.texts(rules.root?["aliases"], named: "aliases")
+    let lists = lists(from: &rules)
+    let applies = rules.root?["applies"] == nil ? nil : rules.text("applies")
+    guard let id = id?.string, let resource = resource?.string, let severity, let passes else {
+      return nil
+    }
+    return Control(
+      id: id, aliases: aliases, resource: resource, severity: severity, lists: lists,
+      applies: applies.flatMap { condition($0, in: file) },
+      passes: condition(passes, in: file), file: file)
+  }
+
+  private static func condition(_ node: Node, in file: SourceFile) -> ConditionSource {
+    ConditionSource(text: node.string ?? "", location: SourceLocation(file, node.range))
+  }
+
+  private static func severity(from rules: inout RuleFile) -> Severity? {
+    guard let node = rules.text("severity") else { return nil }
+    if let severity = Severity(rawValue: node.string ?? "") { return severity }
+    let names = Severity.allCases.map(\.rawValue).joined(separator: ", ")
+    rules.report(
+      LocalizedText(
+        en: "`\(node.string ?? "")` is no severity. Severities: \(names).",
+        ja: "`\(node.string ?? "")` という重要度はない。使える重要度: \(names)。"),
+      at: node)
+    return nil
+  }
+
+  private static func lists(from rules: inout RuleFile) -> [(name: String, items: [String])] {
+    guard let node = rules.root?["lists"] else { return [] }
+    return node.entries.map { entry in
+      let name = entry.key.string ?? ""
+      return (name, rules.texts(entry.value, named: name).map(quoted))
+    }
+  }
+
+  /// A list replaces its name as text, so an item that is no plain word is put in quotes.
+  private static func quoted(_ item: String) -> String {
+    let special = item.utf8.contains { " \t()'\",=\\".utf8.contains($0) } || item.isEmpty
+    guard special, !item.contains("\"") else { return item }
+    return "\"" + item.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\") + "\""
+  }
+
+  private static func checkStory(_ rules: inout RuleFile) {
+    guard let root = rules.root else { return }
+    for key in ["title", "why", "remedy"] {
+      let node = root[key]
+      if node?["en"]?.string == nil, node?["ja"]?.string == nil {
+        rules.report(
+          LocalizedText(
+            en: "`\(key)` needs a text under `en` or `ja`.",
+            ja: "`\(key)` には `en` または `ja` の下に文が必要。"),
+          at: node)
+      }
+    }
+  }
+}

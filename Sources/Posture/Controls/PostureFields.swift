@@ -1,0 +1,44 @@
+import Inventory
+import RuleLanguage
+import Synchronization
+
+/// The fields of the conditions that judge one kind of subject.
+///
+/// Each combination of path and argument gets a number; the reader finds the path by it.
+final class PostureFields: FieldCatalog {
+  /// A field as the reader looks it up.
+  struct Path: Sendable {
+    let components: [String]
+    let argument: String?
+  }
+
+  let kind: String
+  private let known = Mutex<[Path]>([])
+
+  init(kind: String) { self.kind = kind }
+
+  /// The paths by the number of their field.
+  var paths: [Path] { known.withLock { $0 } }
+
+  var names: [String] { [] }
+
+  func field(named name: String, argument: String?) -> FieldLookup {
+    let components = name.split(separator: ".").map(String.init)
+    guard FieldNames.check(components, forSubjectsOf: kind) == .known else { return .unknownName }
+    let id = known.withLock { paths in
+      paths.append(Path(components: components, argument: argument))
+      return paths.count - 1
+    }
+    return .found(FieldReference(id: id, name: name, argument: argument, type: .dynamic))
+  }
+
+  /// A name that the author of `field` may have meant.
+  func suggestion(for field: String) -> String? {
+    let components = field.split(separator: ".").map(String.init)
+    guard
+      case .unknown(let name, let suggestions) = FieldNames.check(components, forSubjectsOf: kind),
+      let best = suggestions.first
+    else { return nil }
+    return components.map { $0 == name ? best : $0 }.joined(separator: ".")
+  }
+}

@@ -1,0 +1,55 @@
+import Inventory
+import RuleLanguage
+import SourceText
+
+/// What one control says of one subject under one scenario.
+struct Judgement {
+  let control: Control
+  let verdict: Verdict
+  let subject: Subject
+  let location: SourceLocation
+  let related: [SourceLocation]
+  let evidence: [Evidence]
+}
+
+/// Applies controls to the subjects of one inventory.
+struct Judge {
+  let catalogue: ControlCatalogue
+  let selection: @Sendable (Control) -> Bool
+
+  /// What the chosen controls say of `inventory`, by kind, subject and control.
+  func judgements(of inventory: Inventory) -> [Judgement] {
+    catalogue.judgedKinds.flatMap { kind -> [Judgement] in
+      let subjects = inventory.subjects(of: kind)
+      guard !subjects.isEmpty else { return [] }
+      let controls = catalogue.compiledControls(for: kind).filter { selection($0.control) }
+      return subjects.flatMap { subject in controls.compactMap { judge(subject, by: $0) } }
+    }
+  }
+
+  private func judge(_ subject: Subject, by control: CompiledControl) -> Judgement? {
+    let reader = SubjectReader(subject: subject, paths: control.paths)
+    let applies = control.applies?.evaluate(reader) ?? .yes
+    guard applies != .no else { return nil }
+    let passes = control.passes.evaluate(reader)
+    switch (applies, passes) {
+    case (_, .yes): return judgement(.pass, control, control.passes, reader)
+    case (.yes, .no): return judgement(.fail, control, control.passes, reader)
+    case (.yes, .unknown): return judgement(.unknown, control, control.passes, reader)
+    default: return judgement(.unknown, control, control.applies ?? control.passes, reader)
+    }
+  }
+
+  private func judgement(
+    _ verdict: Verdict, _ control: CompiledControl, _ condition: Condition, _ reader: SubjectReader
+  ) -> Judgement {
+    let seen = condition.decidingChecks(reader).compactMap { check in
+      Sight(check, of: condition, by: reader)
+    }
+    let place = Sight.place(of: seen, in: reader.subject)
+    return Judgement(
+      control: control.control, verdict: verdict, subject: reader.subject,
+      location: place.location, related: place.related,
+      evidence: Sight.evidence(seen, subject: reader.subject))
+  }
+}

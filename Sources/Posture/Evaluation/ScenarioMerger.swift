@@ -1,0 +1,97 @@
+import Inventory
+import SourceText
+
+/// Joins what controls say under several scenarios to findings that say when they hold.
+struct ScenarioMerger {
+  private struct Key: Hashable {
+    let control: String
+    let resource: ResourceID
+    let part: JudgedPart?
+  }
+
+  private struct Group {
+    let key: Key
+    let judgement: Judgement
+    var scenarios: Set<Int>
+  }
+
+  private let scenarios: [Scenario]
+  private let file: SourceFile
+  private var keys: [Key] = []
+  private var groups: [Key: [Group]] = [:]
+
+  init(scenarios: [Scenario], file: SourceFile) {
+    self.scenarios = scenarios
+    self.file = file
+  }
+
+  mutating func add(_ judgements: [Judgement], scenario: Int) {
+    for judgement in judgements {
+      let key = Key(
+        control: judgement.control.id, resource: judgement.subject.resource.id,
+        part: judgement.part)
+      if groups[key] == nil { keys.append(key) }
+      var seen = groups[key] ?? []
+      if let index = seen.firstIndex(where: { $0.judgement.says(as: judgement) }) {
+        seen[index].scenarios.insert(scenario)
+      } else {
+        seen.append(Group(key: key, judgement: judgement, scenarios: [scenario]))
+      }
+      groups[key] = seen
+    }
+  }
+
+  /// The findings in the order in which they were first seen.
+  ///
+  /// Where a control fails in some scenarios and passes in others, only the failure is told.
+  var findings: [Finding] {
+    let summary = ConditionSummary(scenarios: scenarios)
+    return keys.flatMap { key -> [Finding] in
+      let all = groups[key] ?? []
+      let telling = all.filter { $0.judgement.verdict != .pass }
+      return (telling.isEmpty ? Array(all.prefix(1)) : telling).enumerated().map { index, group in
+        let everywhere = telling.isEmpty ? Set(all.flatMap(\.scenarios)) : group.scenarios
+        return finding(group, number: index, condition: summary.text(for: everywhere))
+      }
+    }
+  }
+
+  private func finding(_ group: Group, number: Int, condition: LocalizedText?) -> Finding {
+    let judgement = group.judgement
+    let resource = judgement.subject.resource
+    return Finding(
+      control: judgement.control.id, severity: judgement.control.severity,
+      verdict: judgement.verdict,
+      resource: JudgedResource(
+        id: resource.id.path, type: resource.type, constructPath: resource.constructPath),
+      part: group.key.part, location: judgement.location,
+      related: judgement.related.map {
+        RelatedLocation($0, LocalizedText(en: "The value is used here.", ja: "この値はここで使われる。"))
+      },
+      evidence: judgement.evidence, condition: condition,
+      fingerprint: fingerprint(group.key, number: number))
+  }
+
+  private func fingerprint(_ key: Key, number: Int) -> String {
+    var fingerprint = Fingerprint()
+    fingerprint.add(key.control)
+    fingerprint.add(file.path.hasPrefix("./") ? String(file.path.dropFirst(2)) : file.path)
+    fingerprint.add(key.resource.path)
+    fingerprint.add(key.part?.kind ?? "")
+    fingerprint.add(key.part?.name ?? "")
+    fingerprint.add(String(number))
+    return fingerprint.text
+  }
+}
+
+extension Judgement {
+  /// The judged part of the resource.
+  fileprivate var part: JudgedPart? {
+    subject.name.map { JudgedPart(kind: subject.kind, name: $0) }
+  }
+
+  /// Whether two scenarios come to the same, for the same reason.
+  fileprivate func says(as other: Judgement) -> Bool {
+    verdict == other.verdict && location == other.location && evidence == other.evidence
+  }
+}

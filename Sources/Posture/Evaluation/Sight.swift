@@ -1,0 +1,98 @@
+import Inventory
+import RuleLanguage
+import SourceText
+
+/// A field that decides a verdict, with what it was seen to be.
+struct Sight {
+  let field: String
+  let lookup: Lookup
+
+  init?(_ check: Check, of condition: Condition, by reader: SubjectReader) {
+    let description = check.description
+    guard
+      let field = condition.fields.first(where: {
+        $0.name == description.fieldName && $0.argument == description.argument
+      })
+    else { return nil }
+    self.field = field.name + (field.argument.map { "[\($0)]" } ?? "")
+    self.lookup = reader.lookup(field.id)
+  }
+
+  /// The bytes to point at: the first value that somebody wrote, else where a missing one belongs.
+  static func place(
+    of seen: [Sight], in subject: Subject
+  ) -> (location: SourceLocation, related: [SourceLocation]) {
+    let values = seen.flatMap(\.lookup.values)
+    if let value = values.first(where: { $0.origin != nil }), let origin = value.origin {
+      return (origin, value.via.filter { $0 != origin })
+    }
+    let nearest = seen.lazy.compactMap(\.lookup.nearest).first
+    guard subject.name != nil, let nearest else { return (subject.location, []) }
+    return (nearest, [])
+  }
+
+  /// The fields as evidence, each once, without the name of what is judged.
+  static func evidence(_ seen: [Sight], subject: Subject) -> [Evidence] {
+    var evidence: [Evidence] = []
+    for sight in seen {
+      let item = Evidence(field: sight.name(in: subject), state: sight.state)
+      if !evidence.contains(where: { $0.field == item.field }) { evidence.append(item) }
+    }
+    return evidence
+  }
+
+  private func name(in subject: Subject) -> String {
+    let prefix = subject.kind + "."
+    return field.hasPrefix(prefix) ? String(field.dropFirst(prefix.count)) : field
+  }
+
+  private var state: Evidence.State {
+    if let reason = lookup.values.lazy.compactMap(\.unknownReason).first { return .unknown(reason) }
+    guard !lookup.values.isEmpty else { return .absent }
+    if isSensitive { return .hidden }
+    let texts = lookup.values.map(\.evidenceText)
+    return lookup.isList ? .values(texts) : .value(texts[0])
+  }
+
+  /// Whether the field may hold commands, environment variables or scripts.
+  private var isSensitive: Bool {
+    let hidden = ["command", "entryPoint", "userData", "dockerLabels", "SecretString"]
+    return hidden.contains { field.hasSuffix(".\($0)") } || field.contains(".options[")
+      && !field.hasSuffix("[mode]")
+  }
+}
+
+extension Value {
+  /// The value as evidence shows it: one line of at most 80 characters.
+  fileprivate var evidenceText: String {
+    switch content {
+    case .null: "null"
+    case .bool, .number, .string: Value.shortened(text ?? "")
+    case .partial(let pieces): Value.shortened(pieces.map(\.evidenceText).joined())
+    case .list(let elements): "[\(elements.count)]"
+    case .object(let object): object["name"]?.text ?? object["Sid"]?.text ?? "{…}"
+    case .reference(let reference): reference.evidenceText
+    case .unknown: "?"
+    }
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? "\"\""
+    guard line.count > 80 || line.utf8.count < text.utf8.count else { return line }
+    return line.prefix(79) + "…"
+  }
+}
+
+extension TextPiece {
+  fileprivate var evidenceText: String {
+    switch self {
+    case .literal(let text): text
+    case .reference(let reference): "${\(reference.evidenceText)}"
+    case .unknown(let reason): "${\(reason.name)}"
+    }
+  }
+}
+
+extension ResourceReference {
+  fileprivate var evidenceText: String { resource.path + (attribute.map { ".\($0)" } ?? "") }
+}

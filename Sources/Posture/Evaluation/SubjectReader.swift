@@ -1,0 +1,67 @@
+import Inventory
+import RuleLanguage
+
+/// Reads the fields of one subject for conditions.
+struct SubjectReader: FieldReader {
+  let subject: Subject
+  let paths: [PostureFields.Path]
+
+  func extract(_ field: FieldReference) -> Extraction { lookup(field.id).extraction }
+
+  /// What the field with the number `id` reaches.
+  func lookup(_ id: Int) -> Lookup {
+    let path = paths[id]
+    return subject.lookup(path.components, argument: path.argument)
+  }
+}
+
+extension Lookup {
+  /// What a condition sees.
+  ///
+  /// A written property with an unknown value is there all the same, so `exists` holds. An unknown
+  /// element of a derived list may or may not be one, so it makes the existence itself unknown.
+  var extraction: Extraction {
+    if isAbsent { return .absent }
+    if isDerived, !values.isEmpty, values.allSatisfy({ $0.unknownReason != nil }) { return .unknown }
+    if isList { return .many(values.compactMap(\.fieldValue)) }
+    guard let value = values.first else { return .absent }
+    if let reason = value.unknownReason, reason.mayBeAbsent { return .unknown }
+    return value.fieldValue.map { .one($0) } ?? .absent
+  }
+}
+
+extension UnknownReason {
+  /// Whether it is not even known that something stands there.
+  fileprivate var mayBeAbsent: Bool {
+    switch self {
+    case .condition, .circular, .malformed, .outside, .unreadFile, .tooLarge, .undefined, .function:
+      true
+    case .parameter, .pseudoParameter, .importedValue, .dynamicReference, .attribute, .placeholder:
+      false
+    }
+  }
+}
+
+extension Value {
+  /// The value as the condition language knows it; `nil` for null.
+  fileprivate var fieldValue: FieldValue? {
+    switch content {
+    case .null: nil
+    case .bool(let bool): .bool(bool)
+    case .number(let text), .string(let text): .text(text)
+    case .partial(let pieces): .partial(pieces.map(\.fragment))
+    case .reference: .partial([.hole])
+    case .unknown: .unknown
+    case .list, .object: .text("")
+    }
+  }
+}
+
+extension TextPiece {
+  fileprivate var fragment: TextFragment {
+    switch self {
+    case .literal(let text): .literal(text)
+    case .reference, .unknown: .hole
+    }
+  }
+}

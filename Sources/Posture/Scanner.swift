@@ -1,0 +1,52 @@
+package import Inventory
+package import SourceText
+
+/// Judges deployment units by the controls of a catalogue.
+package struct Scanner: Sendable {
+  /// Which controls to run.
+  package struct Selection: Sendable {
+    /// The ids to run; empty for all.
+    package var only: Set<String> = []
+    /// The ids to leave out.
+    package var skipped: Set<String> = []
+    /// The least severity to run.
+    package var severity: Severity = .informational
+
+    /// Chooses all controls.
+    package init() {}
+
+    func includes(_ control: Control) -> Bool {
+      (only.isEmpty || only.contains(control.id)) && !skipped.contains(control.id)
+        && control.severity >= severity
+    }
+  }
+
+  private let catalogue: ControlCatalogue
+  private let selection: Selection
+
+  /// Prepares to judge by the controls of `catalogue` that `selection` names.
+  package init(_ catalogue: ControlCatalogue, selection: Selection = Selection()) {
+    self.catalogue = catalogue
+    self.selection = selection
+  }
+
+  /// Judges one deployment unit.
+  ///
+  /// - Parameters:
+  ///   - inventories: what the unit declares, once for each way its conditions may turn out
+  ///   - file: the file that stands for the unit, part of its findings' identity
+  package func scan(_ inventories: [Inventory], in file: SourceFile) -> ScanResult {
+    let judge = Judge(catalogue: catalogue, selection: selection.includes)
+    var merger = ScenarioMerger(scenarios: inventories.map(\.scenario), file: file)
+    var redactions: [SourceFile: Set<SourceRange>] = [:]
+    for (index, inventory) in inventories.enumerated() {
+      merger.add(judge.judgements(of: inventory), scenario: index)
+      for location in inventory.redactions {
+        redactions[location.file, default: []].insert(location.range)
+      }
+    }
+    return ScanResult(
+      findings: merger.findings, fileCount: 1,
+      redactions: redactions.mapValues { $0.sorted { $0.start < $1.start } })
+  }
+}
