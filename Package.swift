@@ -30,6 +30,16 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
+if Context.environment["FUNABAN_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "SyntaxBenchmark",
+      dependencies: ["SourceText", "Syntax"],
+      path: "Benchmarks/SyntaxBenchmark"
+    )
+  )
+}
+
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),

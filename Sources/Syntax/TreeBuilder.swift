@@ -50,6 +50,7 @@ struct TreeBuilder {
   init(file: SourceFile, duplicateCode: String) {
     self.file = file
     self.duplicateCode = duplicateCode
+    records.reserveCapacity(file.bytes.count / 16)
   }
 
   /// The index that the next node will have.

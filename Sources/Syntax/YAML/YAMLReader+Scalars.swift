@@ -41,7 +41,7 @@ extension YAMLReader {
   ) {
     let quote = style == .singleQuoted || style == .doubleQuoted ? 1 : 0
     let inner = (range.lowerBound + quote)..<max(range.lowerBound + quote, range.upperBound - quote)
-    let isShown = unsafe inner.count == text.count && bytes[inner].elementsEqual(text)
+    let isShown = unsafe shows(text, at: inner)
     let first = builder.decodedBytes.count
     if !isShown { unsafe builder.decodedBytes.append(contentsOf: text) }
     builder.appendScalar(
@@ -52,6 +52,13 @@ extension YAMLReader {
       text: isShown ? inner : first..<builder.decodedBytes.count,
       isDecoded: !isShown
     )
+  }
+
+  /// Whether the file has the text as it is at `range`.
+  private func shows(_ text: UnsafeBufferPointer<UInt8>, at range: Range<Int>) -> Bool {
+    guard range.count == text.count else { return false }
+    let bytes = bytes.span
+    return text.indices.allSatisfy { unsafe bytes[range.lowerBound + $0] == text[$0] }
   }
 
   /// Where a value stands that is not written.
