@@ -9,7 +9,10 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"])]
+    ),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "SourceText"),
     .target(name: "Syntax", dependencies: ["SourceText", "CYAML"]),
@@ -18,7 +21,8 @@ let package = Package(
     .target(name: "Templates", dependencies: ["SourceText", "Syntax", "Inventory"]),
     .executableTarget(
       name: "funaban",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]
+    ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
   ],
   swiftLanguageModes: [.v6],

@@ -24,7 +24,12 @@ package struct Diagnostic: Hashable, Sendable {
   package let path: String?
 
   /// Reports on the bytes at `location`.
-  package init(_ severity: Severity, _ code: String, _ text: LocalizedText, at location: SourceLocation) {
+  package init(
+    _ severity: Severity,
+    _ code: String,
+    _ text: LocalizedText,
+    at location: SourceLocation
+  ) {
     self.severity = severity
     self.code = code
     self.text = text

@@ -14,7 +14,9 @@ package struct LineTable: Sendable, Hashable {
       offset += 1
       if byte == UInt8(ascii: "\n") {
         starts.append(UInt32(offset))
-      } else if byte == UInt8(ascii: "\r"), offset == bytes.count || bytes[offset] != UInt8(ascii: "\n") {
+      } else if byte == UInt8(ascii: "\r"),
+        offset == bytes.count || bytes[offset] != UInt8(ascii: "\n")
+      {
         starts.append(UInt32(offset))
       }
     }

@@ -28,7 +28,8 @@ extension SourceFile {
     var start = Int(lines.starts[index])
     var end = index + 1 < lines.starts.count ? Int(lines.starts[index + 1]) : bytes.count
     if index == 0 { start = min(contentStart, end) }
-    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r")
+    {
       end -= 1
     }
     return SourceRange(start, end)
