@@ -1,0 +1,168 @@
+import SourceText
+
+/// Turns an expression into a condition: resolves fields, checks types, prepares constants.
+struct Compiler<Catalog: FieldCatalog> {
+  let catalog: Catalog
+  private var nodes: [Condition.Node] = []
+  private var checks: [PreparedCheck] = []
+  private var descriptions: [CheckDescription] = []
+  private var fields: [FieldReference] = []
+  private var knownFields: Set<FieldReference> = []
+  private var warnings: [ConditionError] = []
+  /// The text that the check being compiled stands in.
+  private(set) var place = Place.condition
+
+  init(catalog: Catalog) { self.catalog = catalog }
+
+  var condition: Condition {
+    Condition(
+      nodes: nodes,
+      checks: checks,
+      descriptions: descriptions,
+      fields: fields,
+      warnings: warnings
+    )
+  }
+
+  mutating func compile(_ expression: Expression) throws(ConditionError) {
+    switch expression.kind {
+    case .all(let operands): try compile(.all, operands)
+    case .any(let operands): try compile(.any, operands)
+    case .not(let operand): try compile(.not, [operand])
+    case .macro: preconditionFailure("a macro reference was left in \(expression.range)")
+    case .check(let check):
+      place = expression.place
+      let prepared = try prepare(check)
+      nodes.append(Condition.Node(kind: .check, check: checks.count, end: nodes.count + 1))
+      checks.append(prepared)
+      descriptions.append(
+        CheckDescription(check, range: expression.range, place: expression.place)
+      )
+    }
+  }
+
+  private mutating func compile(
+    _ kind: Condition.Node.Kind,
+    _ operands: [Expression]
+  ) throws(ConditionError) {
+    let index = nodes.count
+    nodes.append(Condition.Node(kind: kind, check: 0, end: 0))
+    for operand in operands { try compile(operand) }
+    nodes[index].end = nodes.count
+  }
+
+  private mutating func prepare(_ check: CheckExpression) throws(ConditionError) -> PreparedCheck {
+    let left = try resolve(check.left)
+    try require(check, fits: left)
+    let quantifier: PreparedCheck.Quantifier = check.comparison == .in ? .all : .any
+    let test: PreparedCheck.Test
+    switch check.right {
+    case .none: test = .exists
+    case .value(let constant):
+      warnIfField(constant)
+      let predicate = try Predicate.make(check.comparison, constant, left.type, in: place)
+      test = .values(predicate, quantifier)
+    case .list(let constants):
+      let predicate = try Predicate.make(check, constants, left.type, in: place)
+      test = .values(predicate, quantifier)
+    case .operand(let operand):
+      let right = try resolve(operand)
+      try require(check, left, operand, comparesWith: right)
+      test = .compare(check.comparison, right.operand, quantifier)
+    }
+    return PreparedCheck(left: left.operand, test: test)
+  }
+
+  mutating func note(_ field: FieldReference) {
+    if knownFields.insert(field).inserted { fields.append(field) }
+  }
+
+  private func require(
+    _ check: CheckExpression,
+    fits left: TypedOperand
+  ) throws(ConditionError) {
+    let allowed = left.type.operators(isList: left.isList)
+    guard allowed.contains(check.comparison) else {
+      throw ConditionError(
+        .operatorType,
+        CompilerMessage.misfit(check.comparison, check.left.description, left, allowed: allowed),
+        at: check.comparisonRange,
+        in: place
+      )
+    }
+    guard let modifier = check.modifier, left.isList, left.type != .dynamic else { return }
+    throw ConditionError(
+      .operatorType,
+      CompilerMessage.modifier(modifier, check.left.description),
+      at: check.comparisonRange,
+      in: place
+    )
+  }
+
+  private func require(
+    _ check: CheckExpression,
+    _ left: TypedOperand,
+    _ operand: Operand,
+    comparesWith right: TypedOperand
+  ) throws(ConditionError) {
+    guard check.comparison != .pmatch, check.comparison != .regex, left.type != .ipnet else {
+      throw ConditionError(
+        .operandType,
+        CompilerMessage.constantsOnly(check.comparison),
+        at: operand.range,
+        in: place
+      )
+    }
+    if left.type == .dynamic || right.type == .dynamic { return }
+    guard left.type == right.type, left.isList == right.isList else {
+      throw ConditionError(
+        .operandType,
+        CompilerMessage.sides(check.left.description, left, operand.description, right),
+        at: operand.range,
+        in: place
+      )
+    }
+  }
+
+  /// Warns of a constant that reads like a field, as in `ct.user = ct.name`.
+  private mutating func warnIfField(_ constant: Constant) {
+    guard constant.bytes.contains(UInt8(ascii: ".")) else { return }
+    let trimmed = constant.bytes.drop(while: \.isBlank).reversed().drop(while: \.isBlank)
+    let text = ConditionText(Array(trimmed.reversed()), place: place)
+    guard let operand = Parser.operand(text) else { return }
+    if case .field(let name, let argument) = operand.kind {
+      guard case .found = catalog.field(named: name, argument: argument) else { return }
+    }
+    warnings.append(
+      ConditionError(
+        .fieldAsText,
+        CompilerMessage.fieldAsText(constant.text),
+        at: constant.range,
+        in: place,
+        suggestion: operand.asRightSide
+      )
+    )
+  }
+}
+
+extension Operand {
+  /// How the operand must be written on the right side to be read as a field.
+  fileprivate var asRightSide: String {
+    if case .field = kind { return "val(\(description))" }
+    return description
+  }
+}
+
+extension Parser {
+  /// The field or transformer that all of `text` is, if it is one.
+  static func operand(_ text: ConditionText) -> Operand? {
+    var parser = Parser(text: text, scanner: Scanner(text.bytes))
+    let operand: Operand?
+    if let name = parser.scanner.takeFieldName() {
+      operand = try? parser.parseFieldRemainder(name)
+    } else {
+      operand = try? parser.parseRightOperand()
+    }
+    return parser.scanner.isAtEnd ? operand : nil
+  }
+}

@@ -1,0 +1,117 @@
+extension Condition {
+  /// Whether the condition holds for what `reader` reads.
+  ///
+  /// `and` and `or` stop at the first operand that decides them.
+  package func evaluate(_ reader: some FieldReader) -> Truth { truth(at: 0, reader) }
+
+  private func truth(at index: Int, _ reader: some FieldReader) -> Truth {
+    let node = nodes[index]
+    switch node.kind {
+    case .check: return checks[node.check].truth(reader)
+    case .not: return !truth(at: index + 1, reader)
+    case .all: return truth(of: node, from: index + 1, deciding: .no, reader)
+    case .any: return truth(of: node, from: index + 1, deciding: .yes, reader)
+    }
+  }
+
+  /// Evaluates operands until one of them is `deciding`.
+  private func truth(
+    of node: Node,
+    from start: Int,
+    deciding: Truth,
+    _ reader: some FieldReader
+  ) -> Truth {
+    var result = !deciding
+    var index = start
+    while index < node.end {
+      let truth = truth(at: index, reader)
+      if truth == deciding { return truth }
+      if truth == .unknown { result = .unknown }
+      index = nodes[index].end
+    }
+    return result
+  }
+}
+
+extension PreparedCheck {
+  func truth(_ reader: some FieldReader) -> Truth {
+    switch left.extract(reader) {
+    case .absent: .no
+    case .unknown: .unknown
+    case .one(let value): truth(ofOne: value, reader)
+    case .many(let values): truth(ofMany: values, reader)
+    }
+  }
+
+  private func truth(ofOne value: FieldValue, _ reader: some FieldReader) -> Truth {
+    switch test {
+    case .exists: .yes
+    case .values(let predicate, _): predicate.truth(of: value)
+    case .compare(let comparison, let right, let quantifier):
+      compare([value], comparison, right.extract(reader), quantifier)
+    }
+  }
+
+  private func truth(ofMany values: [FieldValue], _ reader: some FieldReader) -> Truth {
+    switch test {
+    case .exists: .yes
+    case .values(let predicate, let quantifier):
+      quantifier.fold(values) { predicate.truth(of: $0) }
+    case .compare(let comparison, let right, let quantifier):
+      compare(values, comparison, right.extract(reader), quantifier)
+    }
+  }
+
+  /// Compares with the values of another field, of which any one will do.
+  private func compare(
+    _ left: [FieldValue],
+    _ comparison: Operator,
+    _ right: Extraction,
+    _ quantifier: Quantifier
+  ) -> Truth {
+    switch right {
+    case .absent: .no
+    case .unknown: .unknown
+    case .one(let other): quantifier.fold(left) { $0.compares(comparison, with: other) }
+    case .many(let others):
+      quantifier.fold(left) { value in
+        Truth.any(others.lazy.map { value.compares(comparison, with: $0) })
+      }
+    }
+  }
+}
+
+extension PreparedCheck.Quantifier {
+  /// Asks all values or any; no values satisfy nothing.
+  fileprivate func fold(_ values: [FieldValue], _ truth: (FieldValue) -> Truth) -> Truth {
+    guard !values.isEmpty else { return .no }
+    switch self {
+    case .any: return Truth.any(values.lazy.map(truth))
+    case .all: return Truth.all(values.lazy.map(truth))
+    }
+  }
+}
+
+extension FieldValue {
+  /// Compares with the value of another field.
+  fileprivate func compares(_ comparison: Operator, with other: FieldValue) -> Truth {
+    if case .number(let left) = self, case .number(let right) = other {
+      return Truth(Self.holds(comparison, left, right))
+    }
+    if let constant = other.textBytes {
+      return Predicate.text(comparison, constant).truth(of: self)
+    }
+    let isSymmetric = comparison != .notEqual && Ordering(comparison) == nil
+    guard let constant = textBytes, isSymmetric || comparison == .notEqual else { return .unknown }
+    switch comparison {
+    case .equal, .in, .intersects, .notEqual:
+      return Predicate.text(comparison, constant).truth(of: other)
+    default: return .unknown
+    }
+  }
+
+  private static func holds(_ comparison: Operator, _ left: UInt64, _ right: UInt64) -> Bool {
+    if let order = Ordering(comparison) { return order.holds(left, right) }
+    return (left == right) != (comparison == .notEqual)
+  }
+}
