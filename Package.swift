@@ -33,6 +33,7 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "SourceText"]),
     .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax"]),
+    .testTarget(name: "InventoryTests", dependencies: ["Inventory", "SourceText", "Syntax"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
