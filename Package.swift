@@ -22,7 +22,7 @@ let package = Package(
     .target(name: "Templates", dependencies: ["SourceText", "Syntax", "Inventory"]),
     .target(
       name: "Posture",
-      dependencies: ["SourceText", "Syntax", "RuleLanguage", "Inventory"]
+      dependencies: ["SourceText", "Syntax", "RuleLanguage", "Inventory", "CRules"]
     ),
     .target(name: "Workspace", dependencies: ["SourceText", "Syntax"]),
     .target(name: "Reports", dependencies: ["SourceText", "Posture"]),

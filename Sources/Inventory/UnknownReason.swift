@@ -28,4 +28,15 @@ package enum UnknownReason: Sendable, Hashable {
   case outside(String)
   /// A part that was left out because a bound was reached.
   case tooLarge(String)
+
+  /// The name in it: of the parameter, the function, the file.
+  package var name: String {
+    switch self {
+    case .parameter(let name), .pseudoParameter(let name), .importedValue(let name),
+      .dynamicReference(let name), .attribute(let name), .undefined(let name),
+      .function(let name), .circular(let name), .placeholder(let name), .unreadFile(let name),
+      .malformed(let name), .condition(let name), .outside(let name), .tooLarge(let name):
+      name
+    }
+  }
 }

@@ -52,8 +52,10 @@ package final class ControlCatalogue: Sendable {
     let wanted = Array(ControlCatalogue.normalized(name).utf8)
     let names = controls.flatMap { [$0.id] + $0.aliases }
     let ranked = names.compactMap { candidate -> (name: String, distance: Int)? in
-      let distance = editDistance(wanted, Array(ControlCatalogue.normalized(candidate).utf8))
-      return distance <= max(2, wanted.count / 3) ? (candidate, distance) : nil
+      let limit = max(3, wanted.count / 3 + 1)
+      let letters = Array(ControlCatalogue.normalized(candidate).utf8)
+      let distance = NearestName.editDistance(wanted, letters, below: limit)
+      return distance < limit ? (candidate, distance) : nil
     }
     return ranked.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map(\.name)
   }
@@ -91,19 +93,4 @@ package final class ControlCatalogue: Sendable {
     if text.hasPrefix("avd-aws-") { text.removeFirst("avd-".count) }
     return text
   }
-}
-
-/// The Levenshtein distance of two texts.
-private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-  var row = Array(0...right.count)
-  for (i, byte) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, other) in right.enumerated() {
-      let substituted = diagonal + (byte == other ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-    }
-  }
-  return row[right.count]
 }

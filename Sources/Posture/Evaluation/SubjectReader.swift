@@ -22,7 +22,7 @@ extension Lookup {
   /// element of a derived list may or may not be one, so it makes the existence itself unknown.
   var extraction: Extraction {
     if isAbsent { return .absent }
-    if isDerived, !values.isEmpty, values.allSatisfy({ $0.unknownReason != nil }) { return .unknown }
+    if !values.isEmpty, values.allSatisfy({ $0.unknownReason != nil }) { return .unknown }
     if isList { return .many(values.compactMap(\.fieldValue)) }
     guard let value = values.first else { return .absent }
     if let reason = value.unknownReason, reason.mayBeAbsent { return .unknown }

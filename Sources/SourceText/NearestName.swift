@@ -1,7 +1,7 @@
 /// Finds the name that an author most likely meant.
-enum NearestName {
+package enum NearestName {
   /// The name closest to `word`, if at most a third of its characters differ.
-  static func of(_ word: String, in names: some Sequence<String>) -> String? {
+  package static func of(_ word: String, in names: some Sequence<String>) -> String? {
     let letters = Array(word.utf8)
     guard !letters.isEmpty, letters.count <= 100 else { return nil }
     var best: (name: String, distance: Int)?
@@ -16,7 +16,7 @@ enum NearestName {
   /// The number of insertions, deletions, replacements and swaps of neighbours between two words.
   ///
   /// A result of `limit` means `limit` or more.
-  static func editDistance(_ left: [UInt8], _ right: [UInt8], below limit: Int) -> Int {
+  package static func editDistance(_ left: [UInt8], _ right: [UInt8], below limit: Int) -> Int {
     guard abs(left.count - right.count) < limit else { return limit }
     var older: [Int] = []
     var previous = Array(0...right.count)
@@ -40,5 +40,12 @@ enum NearestName {
       (older, previous) = (previous, current)
     }
     return min(limit, previous[right.count])
+  }
+}
+
+extension UInt8 {
+  /// The small letter of an ASCII capital; every other byte unchanged.
+  fileprivate var lowered: UInt8 {
+    UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self
   }
 }
