@@ -46,7 +46,9 @@ package struct Scanner: Sendable {
       }
     }
     return ScanResult(
-      findings: merger.findings, fileCount: 1,
-      redactions: redactions.mapValues { $0.sorted { $0.start < $1.start } })
+      findings: merger.findings,
+      fileCount: 1,
+      redactions: redactions.mapValues { $0.sorted { $0.start < $1.start } }
+    )
   }
 }

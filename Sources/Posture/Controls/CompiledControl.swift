@@ -16,7 +16,8 @@ struct CompiledControl: Sendable {
   let paths: [PostureFields.Path]
 
   static func compile(
-    _ control: Control, listOverrides: [String: [String]]
+    _ control: Control,
+    listOverrides: [String: [String]]
   ) -> Result<CompiledControl, Problems> {
     let fields = PostureFields(kind: control.resource)
     var definitions = Definitions()
@@ -42,21 +43,28 @@ struct CompiledControl: Sendable {
       return .failure(problems(errors, fields))
     }
     return .success(
-      CompiledControl(control: control, applies: applies, passes: passes, paths: fields.paths))
+      CompiledControl(control: control, applies: applies, passes: passes, paths: fields.paths)
+    )
   }
 
   private static func problems(
-    _ errors: [(ConditionError, ConditionSource)], _ fields: PostureFields
+    _ errors: [(ConditionError, ConditionSource)],
+    _ fields: PostureFields
   ) -> Problems {
     Problems(
       diagnostics: errors.map { error, source in
         let name = source.text(of: error.range)
         let suggestion = error.code == .unknownField ? fields.suggestion(for: name) : nil
         let located = ConditionError(
-          error.code, error.message, at: error.range, in: error.place,
-          suggestion: suggestion ?? error.suggestion)
+          error.code,
+          error.message,
+          at: error.range,
+          in: error.place,
+          suggestion: suggestion ?? error.suggestion
+        )
         return located.diagnostic { _, range in source.location(of: range) }
-      })
+      }
+    )
   }
 }
 

@@ -37,6 +37,8 @@ package struct ConditionSource: Sendable, Hashable {
       return location
     }
     return SourceLocation(
-      location.file, SourceRange(offset + Int(range.start), offset + Int(range.end)))
+      location.file,
+      SourceRange(offset + Int(range.start), offset + Int(range.end))
+    )
   }
 }

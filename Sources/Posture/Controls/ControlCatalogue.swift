@@ -57,7 +57,9 @@ package final class ControlCatalogue: Sendable {
       let distance = NearestName.editDistance(wanted, letters, below: limit)
       return distance < limit ? (candidate, distance) : nil
     }
-    return ranked.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map(\.name)
+    return ranked.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map(
+      \.name
+    )
   }
 
   /// What is wrong with the conditions of `control`, with positions; empty if nothing is.

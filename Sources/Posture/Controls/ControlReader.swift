@@ -17,7 +17,8 @@ package enum ControlReader {
   }
 
   /// Reads a control as a whole and reports everything that is wrong with it.
-  package static func checked(_ file: SourceFile) -> (control: Control?, diagnostics: [Diagnostic]) {
+  package static func checked(_ file: SourceFile) -> (control: Control?, diagnostics: [Diagnostic])
+  {
     var rules = RuleFile(file)
     rules.checkKeys(headKeys + storyKeys)
     let control = control(from: &rules, in: file)
@@ -46,9 +47,15 @@ package enum ControlReader {
       return nil
     }
     return Control(
-      id: id, aliases: aliases, resource: resource, severity: severity, lists: lists,
+      id: id,
+      aliases: aliases,
+      resource: resource,
+      severity: severity,
+      lists: lists,
       applies: applies.flatMap { condition($0, in: file) },
-      passes: condition(passes, in: file), file: file)
+      passes: condition(passes, in: file),
+      file: file
+    )
   }
 
   private static func condition(_ node: Node, in file: SourceFile) -> ConditionSource {
@@ -62,8 +69,10 @@ package enum ControlReader {
     rules.report(
       LocalizedText(
         en: "`\(node.string ?? "")` is no severity. Severities: \(names).",
-        ja: "`\(node.string ?? "")` という重要度はない。使える重要度: \(names)。"),
-      at: node)
+        ja: "`\(node.string ?? "")` という重要度はない。使える重要度: \(names)。"
+      ),
+      at: node
+    )
     return nil
   }
 
@@ -79,7 +88,9 @@ package enum ControlReader {
   private static func quoted(_ item: String) -> String {
     let special = item.utf8.contains { " \t()'\",=\\".utf8.contains($0) } || item.isEmpty
     guard special, !item.contains("\"") else { return item }
-    return "\"" + item.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\") + "\""
+    return "\""
+      + item.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
+      + "\""
   }
 
   private static func checkStory(_ rules: inout RuleFile) {
@@ -90,8 +101,10 @@ package enum ControlReader {
         rules.report(
           LocalizedText(
             en: "`\(key)` needs a text under `en` or `ja`.",
-            ja: "`\(key)` には `en` または `ja` の下に文が必要。"),
-          at: node)
+            ja: "`\(key)` には `en` または `ja` の下に文が必要。"
+          ),
+          at: node
+        )
       }
     }
   }

@@ -15,7 +15,8 @@ extension ControlStory {
       cli: remedy?["cli"]?.string,
       cloudFormation: remedy?["cloudformation"]?.string,
       terraform: remedy?["terraform"]?.string,
-      references: root?["references"]?.elements.compactMap(\.string) ?? [])
+      references: root?["references"]?.elements.compactMap(\.string) ?? []
+    )
   }
 
   private static func text(_ node: Node?) -> LocalizedText? {

@@ -16,8 +16,10 @@ struct RuleFile {
       report(
         LocalizedText(
           en: "A control is a mapping of keys such as `control`, `resource` and `passes`.",
-          ja: "コントロールは `control`、`resource`、`passes` などのキーを持つマッピングで書く。"),
-        at: nil)
+          ja: "コントロールは `control`、`resource`、`passes` などのキーを持つマッピングで書く。"
+        ),
+        at: nil
+      )
     }
   }
 
@@ -34,12 +36,16 @@ struct RuleFile {
   mutating func text(_ key: String) -> Node? {
     guard let node = root?[key] else {
       report(
-        LocalizedText(en: "The key `\(key)` is missing.", ja: "キー `\(key)` がない。"), at: nil)
+        LocalizedText(en: "The key `\(key)` is missing.", ja: "キー `\(key)` がない。"),
+        at: nil
+      )
       return nil
     }
     guard node.string?.isEmpty == false else {
       report(
-        LocalizedText(en: "`\(key)` must be a text.", ja: "`\(key)` は文字列で書く。"), at: node)
+        LocalizedText(en: "`\(key)` must be a text.", ja: "`\(key)` は文字列で書く。"),
+        at: node
+      )
       return nil
     }
     return node
@@ -50,15 +56,20 @@ struct RuleFile {
     guard let node else { return [] }
     guard node.kind == .sequence else {
       report(
-        LocalizedText(en: "`\(key)` must be a list.", ja: "`\(key)` はリストで書く。"), at: node)
+        LocalizedText(en: "`\(key)` must be a list.", ja: "`\(key)` はリストで書く。"),
+        at: node
+      )
       return []
     }
     return node.elements.compactMap { element in
       if element.string == nil {
         report(
           LocalizedText(
-            en: "`\(key)` must be a list of texts.", ja: "`\(key)` は文字列のリストで書く。"),
-          at: element)
+            en: "`\(key)` must be a list of texts.",
+            ja: "`\(key)` は文字列のリストで書く。"
+          ),
+          at: element
+        )
       }
       return element.string
     }
@@ -69,9 +80,13 @@ struct RuleFile {
     for entry in root?.entries ?? [] where !known.contains(entry.key.string ?? "") {
       report(
         LocalizedText(
-          en: "A control has no key `\(entry.key.string ?? "")`. Keys: \(known.joined(separator: ", ")).",
-          ja: "コントロールに `\(entry.key.string ?? "")` というキーはない。使えるキー: \(known.joined(separator: ", "))。"),
-        at: entry.key)
+          en:
+            "A control has no key `\(entry.key.string ?? "")`. Keys: \(known.joined(separator: ", ")).",
+          ja:
+            "コントロールに `\(entry.key.string ?? "")` というキーはない。使えるキー: \(known.joined(separator: ", "))。"
+        ),
+        at: entry.key
+      )
     }
   }
 }

@@ -11,14 +11,16 @@ struct ConditionSummary {
     if let decisions = decisive(for: chosen) {
       return LocalizedText(
         en: decisions.map(\.english).joined(separator: " and "),
-        ja: decisions.map(\.japanese).joined(separator: "、かつ "))
+        ja: decisions.map(\.japanese).joined(separator: "、かつ ")
+      )
     }
     let example = chosen.min().map { scenarios[$0].conditions } ?? []
     return LocalizedText(
       en: "\(chosen.count) of \(scenarios.count) combinations of conditions, for example "
         + example.map(\.english).joined(separator: " and "),
       ja: "条件の組み合わせ \(scenarios.count) 通りのうち \(chosen.count) 通り。例: "
-        + example.map(\.japanese).joined(separator: "、かつ "))
+        + example.map(\.japanese).joined(separator: "、かつ ")
+    )
   }
 
   /// One or two decisions that hold in exactly the chosen scenarios.
@@ -42,7 +44,8 @@ struct ConditionSummary {
             $0.name == decision.name && $0.holds == decision.holds
           }
         }
-      })
+      }
+    )
   }
 }
 

@@ -33,6 +33,7 @@ extension Value {
   fileprivate var hiddenValues: [Value] {
     let variables = self["environment"]?.list ?? []
     let commands = [self["command"], self["entryPoint"], self["healthCheck"]?["command"]]
-    return variables.compactMap { $0["value"] } + commands.compactMap { $0 }.flatMap { $0.list ?? [$0] }
+    return variables.compactMap { $0["value"] }
+      + commands.compactMap { $0 }.flatMap { $0.list ?? [$0] }
   }
 }

@@ -41,15 +41,22 @@ struct Judge {
   }
 
   private func judgement(
-    _ verdict: Verdict, _ control: CompiledControl, _ condition: Condition, _ reader: SubjectReader
+    _ verdict: Verdict,
+    _ control: CompiledControl,
+    _ condition: Condition,
+    _ reader: SubjectReader
   ) -> Judgement {
     let seen = condition.decidingChecks(reader).compactMap { check in
       Sight(check, of: condition, by: reader)
     }
     let place = Sight.place(of: seen, in: reader.subject)
     return Judgement(
-      control: control.control, verdict: verdict, subject: reader.subject,
-      location: place.location, related: place.related,
-      evidence: Sight.evidence(seen, subject: reader.subject))
+      control: control.control,
+      verdict: verdict,
+      subject: reader.subject,
+      location: place.location,
+      related: place.related,
+      evidence: Sight.evidence(seen, subject: reader.subject)
+    )
   }
 }

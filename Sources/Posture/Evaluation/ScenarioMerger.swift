@@ -28,8 +28,10 @@ struct ScenarioMerger {
   mutating func add(_ judgements: [Judgement], scenario: Int) {
     for judgement in judgements {
       let key = Key(
-        control: judgement.control.id, resource: judgement.subject.resource.id,
-        part: judgement.part)
+        control: judgement.control.id,
+        resource: judgement.subject.resource.id,
+        part: judgement.part
+      )
       if groups[key] == nil { keys.append(key) }
       var seen = groups[key] ?? []
       if let index = seen.firstIndex(where: { $0.judgement.says(as: judgement) }) {
@@ -60,16 +62,23 @@ struct ScenarioMerger {
     let judgement = group.judgement
     let resource = judgement.subject.resource
     return Finding(
-      control: judgement.control.id, severity: judgement.control.severity,
+      control: judgement.control.id,
+      severity: judgement.control.severity,
       verdict: judgement.verdict,
       resource: JudgedResource(
-        id: resource.id.path, type: resource.type, constructPath: resource.constructPath),
-      part: group.key.part, location: judgement.location,
+        id: resource.id.path,
+        type: resource.type,
+        constructPath: resource.constructPath
+      ),
+      part: group.key.part,
+      location: judgement.location,
       related: judgement.related.map {
         RelatedLocation($0, LocalizedText(en: "The value is used here.", ja: "この値はここで使われる。"))
       },
-      evidence: judgement.evidence, condition: condition,
-      fingerprint: fingerprint(group.key, number: number))
+      evidence: judgement.evidence,
+      condition: condition,
+      fingerprint: fingerprint(group.key, number: number)
+    )
   }
 
   private func fingerprint(_ key: Key, number: Int) -> String {

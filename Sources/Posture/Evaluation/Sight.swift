@@ -20,7 +20,8 @@ struct Sight {
 
   /// The bytes to point at: the first value that somebody wrote, else where a missing one belongs.
   static func place(
-    of seen: [Sight], in subject: Subject
+    of seen: [Sight],
+    in subject: Subject
   ) -> (location: SourceLocation, related: [SourceLocation]) {
     let values = seen.flatMap(\.lookup.values)
     if let value = values.first(where: { $0.origin != nil }), let origin = value.origin {
@@ -57,8 +58,9 @@ struct Sight {
   /// Whether the field may hold commands, environment variables or scripts.
   private var isSensitive: Bool {
     let hidden = ["command", "entryPoint", "userData", "dockerLabels", "SecretString"]
-    return hidden.contains { field.hasSuffix(".\($0)") } || field.contains(".options[")
-      && !field.hasSuffix("[mode]")
+    return hidden.contains { field.hasSuffix(".\($0)") }
+      || field.contains(".options[")
+        && !field.hasSuffix("[mode]")
   }
 }
 

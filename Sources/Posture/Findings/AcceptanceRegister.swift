@@ -1,0 +1,136 @@
+internal import Glibc
+package import SourceText
+internal import Syntax
+
+/// The decisions on record of one repository: `.funaban/acceptances.yaml`.
+///
+/// ```yaml
+/// acceptances:
+///   - control: ecr.public-repository
+///     resource: Website
+///     reason: The image is meant for everybody.
+///     owner: platform team
+///     until: 2027-03-31
+/// ```
+package struct AcceptanceRegister: Sendable {
+  /// The path of the file below the folder in which a scan runs.
+  package static let fileName = ".funaban/acceptances.yaml"
+
+  private var entries: [(acceptance: Acceptance, location: SourceLocation)] = []
+  /// What is wrong with the file.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// Reads the decisions in `file`; one that is incomplete is reported and does not count.
+  package init(_ file: SourceFile) {
+    let tree = YAMLParser.parse(file)
+    diagnostics = tree.diagnostics
+    guard let list = tree.root?["acceptances"], list.kind == .sequence else {
+      report(
+        LocalizedText(
+          en: "Decisions are a list under the key `acceptances`.",
+          ja: "判断はキー `acceptances` の下にリストで書く。"
+        ),
+        at: SourceLocation(file, SourceRange(0, 0))
+      )
+      return
+    }
+    for node in list.elements { read(node) }
+  }
+
+  private mutating func read(_ node: Node) {
+    guard let control = node["control"]?.string, let reason = node["reason"]?.string,
+      !reason.isEmpty
+    else {
+      return report(
+        LocalizedText(
+          en: "A decision needs the keys `control` and `reason`.",
+          ja: "判断にはキー `control` と `reason` が必要。"
+        ),
+        at: node.location
+      )
+    }
+    let until = node["until"]?.string
+    guard until.map(AcceptanceRegister.isDate) ?? true else {
+      return report(
+        LocalizedText(
+          en: "`until` must be a day such as 2027-03-31.",
+          ja: "`until` は 2027-03-31 のような日付で書く。"
+        ),
+        at: node["until"]?.location ?? node.location
+      )
+    }
+    let acceptance = Acceptance(
+      control: control,
+      resource: node["resource"]?.string ?? "*",
+      reason: reason,
+      owner: node["owner"]?.string,
+      until: until
+    )
+    entries.append((acceptance, node.location))
+  }
+
+  private mutating func report(_ text: LocalizedText, at location: SourceLocation) {
+    diagnostics.append(Diagnostic(.error, "acceptance.invalid", text, at: location))
+  }
+
+  /// Marks the failures and unknowns that a decision accepts.
+  ///
+  /// - Parameters:
+  ///   - result: The outcome of a scan; decisions that have ended or name no control are reported.
+  ///   - catalogue: The catalogue that knows the aliases.
+  ///   - today: The day of the scan as `2027-03-31`.
+  package func apply(to result: inout ScanResult, catalogue: ControlCatalogue, today: String) {
+    result.diagnostics += diagnostics
+    for (acceptance, location) in entries {
+      if let until = acceptance.until, until < today {
+        result.diagnostics.append(AcceptanceRegister.ended(until, at: location))
+        continue
+      }
+      let controls = Set(catalogue.controls(named: acceptance.control).map(\.id))
+      if controls.isEmpty {
+        result.diagnostics.append(AcceptanceRegister.unknown(acceptance.control, at: location))
+      }
+      for index in result.findings.indices
+      where controls.contains(result.findings[index].control) {
+        result.findings[index].accept(acceptance)
+      }
+    }
+  }
+
+  private static func ended(_ until: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "acceptance.ended",
+      LocalizedText(
+        en: "The decision ended on \(until); decide again or mend the finding.",
+        ja: "この判断の期限は \(until) に切れた。再度判断するか、指摘を修正する。"
+      ),
+      at: location
+    )
+  }
+
+  private static func unknown(_ control: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "acceptance.unknown-control",
+      LocalizedText(
+        en: "There is no control `\(control)`; see `funaban controls`.",
+        ja: "コントロール `\(control)` は存在しない。`funaban controls` で確認する。"
+      ),
+      at: location
+    )
+  }
+
+  private static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.map(\.count) == [4, 2, 2]
+      && parts.allSatisfy { $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }
+  }
+}
+
+extension Finding {
+  fileprivate mutating func accept(_ acceptance: Acceptance) {
+    guard verdict != .pass, unsafe fnmatch(acceptance.resource, resource.id, 0) == 0 else { return }
+    self.acceptance = acceptance
+  }
+}
