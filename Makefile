@@ -1,0 +1,67 @@
+# The front door. `make demo` and `make test` do all the set-up on a fresh Debian machine with Swift 6.3.
+
+# Every Debian package that the build, the tests and the checks need, named once.
+PACKAGES := build-essential pkg-config python3-venv libyaml-dev libre2-dev patchelf
+SWIFT_FLAGS := -j 2
+STATIC_FLAGS := -c release --product funaban --static-swift-stdlib -Xswiftc -static-executable \
+	-Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -static-pie
+VENV := .cache/venv
+SOURCES := Sources Tests Benchmarks Fuzz Package.swift
+FUNABAN := .build/release/funaban
+
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+
+.PHONY: demo test check bench docs format lint rules release fuzz packages python
+
+demo: release
+	$(FUNABAN) scan Examples || test $$? -eq 1
+
+test: packages python rules
+	swift build --build-tests $(SWIFT_FLAGS)
+	swift test --skip-build
+
+check: packages python lint
+	Scripts/embed-rules.sh --check
+	swift build --build-tests $(SWIFT_FLAGS) --explicit-target-dependency-import-check error
+	swift test --skip-build
+	Scripts/reference.sh --check
+
+# One file to copy: the Swift runtime, the libraries and the rules are inside.
+release: packages rules
+	swift build $(STATIC_FLAGS) $(SWIFT_FLAGS)
+	patchelf --remove-rpath $(FUNABAN)
+
+docs: packages rules
+	swift build $(SWIFT_FLAGS)
+	Scripts/reference.sh
+
+bench: release
+	Benchmarks/run.sh
+
+fuzz: packages
+	Fuzz/run.sh
+
+format:
+	swift format --in-place --parallel --recursive $(wildcard $(SOURCES))
+
+lint:
+	swift format lint --strict --parallel --recursive $(wildcard $(SOURCES))
+
+rules:
+	Scripts/embed-rules.sh
+
+packages:
+	@missing=$$(for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	  echo "installing:" $$missing; \
+	  run=; [ "$$(id -u)" = 0 ] || run=sudo; \
+	  $$run apt-get update -qq && $$run apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+
+# Tools that tests compare with: AWS's service models and JSON Schema validation.
+python: $(VENV)/.ready
+
+$(VENV)/.ready: Tests/requirements.txt | packages
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/requirements.txt
+	touch $@
