@@ -20,8 +20,8 @@ extension Node {
   /// Compares the values where a `Double` can tell them apart, otherwise the texts.
   private func isSameNumber(as other: Node) -> Bool {
     if string == other.string { return true }
-    guard let left = number, let right = other.number, abs(left) < 0x1p53 else { return false }
-    return left == right || left.isNaN && right.isNaN
+    guard let left = number, let right = other.number else { return false }
+    return left.isNaN && right.isNaN || left == right && (abs(left) < 0x1p53 || left.isInfinite)
   }
 
   private func hasSameEntries(as other: Node) -> Bool {
