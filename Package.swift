@@ -5,7 +5,8 @@ let package = Package(
   name: "funaban",
   products: [.executable(name: "funaban", targets: ["funaban"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -34,6 +35,10 @@ let package = Package(
     .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "SourceText"]),
     .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "SourceText", "Syntax"]),
+    .testTarget(
+      name: "RuleLanguageTests",
+      dependencies: ["RuleLanguage", "SourceText", .product(name: "Yams", package: "Yams")]
+    ),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -156,7 +156,7 @@ extension Operand {
 extension Parser {
   /// The field or transformer that all of `text` is, if it is one.
   static func operand(_ text: ConditionText) -> Operand? {
-    var parser = Parser(text: text, scanner: Scanner(text.bytes))
+    var parser = Parser(text)
     let operand: Operand?
     if let name = parser.scanner.takeFieldName() {
       operand = try? parser.parseFieldRemainder(name)

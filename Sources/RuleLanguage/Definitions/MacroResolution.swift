@@ -4,6 +4,8 @@ import SourceText
 struct MacroResolution {
   /// How many expressions a condition may hold once its macros are replaced.
   static let sizeLimit = 100_000
+  /// How deeply `and`, `or` and `not` may be nested once macros are replaced.
+  static let depthLimit = 500
 
   let macros: [String: Expression]
   private var size = 0
@@ -20,7 +22,7 @@ struct MacroResolution {
     depth += 1
     defer { depth -= 1 }
     guard size <= Self.sizeLimit else { throw Self.tooLarge(expression) }
-    guard depth <= 4 * Parser.depthLimit else { throw Self.tooDeep(expression) }
+    guard depth <= Self.depthLimit else { throw Self.tooDeep(expression) }
     switch expression.kind {
     case .check: return expression
     case .macro(let name): return try target(name, expression, inside: open)

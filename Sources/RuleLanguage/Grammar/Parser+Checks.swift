@@ -2,7 +2,7 @@ import SourceText
 
 extension Parser {
   /// Parses the operator and the right side of a check.
-  mutating func parseCondition(_ left: Operand) throws(ConditionError) -> CheckExpression {
+  mutating func parseComparison(_ left: Operand) throws(ConditionError) -> CheckExpression {
     scanner.skipBlanks()
     let start = scanner.offset
     if scanner.take("exists") { return check(left, .exists, from: start, nil, .none) }

@@ -31,7 +31,10 @@ extension Parser {
     _ transformer: Transformer,
     from start: Int
   ) throws(ConditionError) -> Operand {
-    try enter()
+    transformerDepth += 1
+    guard transformerDepth <= Self.transformerDepthLimit else {
+      throw error(.tooDeep, ParserMessage.tooDeep, at: start..<scanner.offset)
+    }
     var arguments: [Operand] = []
     repeat {
       scanner.skipBlanks()
@@ -40,7 +43,7 @@ extension Parser {
     } while scanner.take(",")
     try closeTransformer()
     let argument = try parseBrackets()
-    depth -= 1
+    transformerDepth -= 1
     return operand(.transformer(transformer, arguments, argument: argument), from: start)
   }
 

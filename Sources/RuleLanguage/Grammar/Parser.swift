@@ -1,111 +1,176 @@
 import SourceText
 
 /// Parses the text of one condition or macro into an expression.
+///
+/// Open parentheses are kept on a stack of its own, so that no text can exhaust the thread's.
 struct Parser: Sendable {
-  /// How deeply parentheses and transformers may be nested, as in Falco.
+  /// How deeply parentheses may be nested.
   static let depthLimit = 1000
+  /// How deeply transformers may be nested.
+  static let transformerDepthLimit = 100
 
   let text: ConditionText
   var scanner: Scanner
-  var depth = 0
+  var transformerDepth = 0
+  private var groups = [Group()]
+
+  /// What was read since an open parenthesis.
+  private struct Group {
+    /// The operands of `or` that are complete, where the first starts and the last ends.
+    var alternatives: [Expression] = []
+    var start = 0
+    var end = 0
+    /// The operands of `and` since then, and where the first one starts.
+    var factors: [Expression] = []
+    var factorsStart = 0
+    /// Where the operand being read starts, and whether an odd number of `not` precede it.
+    var operandStart = 0
+    var isNegated = false
+    /// Whether the operand stands in parentheses right behind `or`; no `and` may follow those.
+    var isWholeAlternative = false
+  }
+
+  init(_ text: ConditionText) {
+    self.text = text
+    scanner = Scanner(text.bytes)
+  }
 
   /// Parses all of `text`.
   static func parse(_ text: ConditionText) throws(ConditionError) -> Expression {
-    var parser = Parser(text: text, scanner: Scanner(text.bytes))
+    var parser = Parser(text)
     guard !text.bytes.isEmpty else { throw parser.error(.empty, ParserMessage.empty, at: 0..<0) }
-    let expression = try parser.parseAny()
-    guard parser.scanner.isAtEnd else {
-      throw parser.unexpected(ParserMessage.connective, ["and", "or"])
-    }
-    return expression
+    return try parser.parseCondition()
   }
 
-  private mutating func parseAny() throws(ConditionError) -> Expression {
-    try parseChain("or", Expression.Kind.any) { parser throws(ConditionError) in
-      try parser.parseAll()
-    }
-  }
-
-  private mutating func parseAll() throws(ConditionError) -> Expression {
-    try parseChain("and", Expression.Kind.all) { parser throws(ConditionError) in
-      try parser.parseNot()
-    }
-  }
-
-  /// Parses operands with `word` between them; a lone operand stays as it is.
-  private mutating func parseChain(
-    _ word: String,
-    _ make: ([Expression]) -> Expression.Kind,
-    _ parseOperand: (inout Parser) throws(ConditionError) -> Expression
-  ) throws(ConditionError) -> Expression {
-    scanner.skipBlanks()
-    let start = scanner.offset
-    var operands = [try parseOperand(&self)]
-    var end = scanner.offset
-    scanner.skipBlanks()
-    while scanner.take(word) {
-      if scanner.skipBlanks() {
-        operands.append(try parseOperand(&self))
-      } else if scanner.take("(") {
-        operands.append(try parseEmbedded())
-      } else {
-        throw unexpected(ParserMessage.blankBehind(word), [])
+  private mutating func parseCondition() throws(ConditionError) -> Expression {
+    while true {
+      guard var operand = try parseOperand() else { continue }
+      attach(operand)
+      while try !takeConnective() {
+        operand = closeGroup()
+        if groups.isEmpty {
+          guard scanner.isAtEnd else {
+            throw unexpected(ParserMessage.connective, ["and", "or"])
+          }
+          return operand
+        }
+        guard scanner.take(")") else { throw unexpected(ParserMessage.closing, ["and", "or"]) }
+        attach(operand)
       }
-      end = scanner.offset
-      scanner.skipBlanks()
     }
-    guard operands.count > 1 else { return operands[0] }
-    return expression(make(operands), start, end)
   }
 
-  private mutating func parseNot() throws(ConditionError) -> Expression {
+  /// Parses a check or a macro with any `not` before it; `nil` where a parenthesis opens instead.
+  private mutating func parseOperand() throws(ConditionError) -> Expression? {
     scanner.skipBlanks()
-    let start = scanner.offset
-    var isNegated = false
-    while scanner.takeNot() { isNegated.toggle() }
-    let operand: Expression
+    beginOperand()
+    while scanner.takeNot() { groups[groups.count - 1].isNegated.toggle() }
     if scanner.take("not(") {
-      isNegated.toggle()
-      operand = try parseEmbedded()
-    } else {
-      operand = try parseCheck()
+      groups[groups.count - 1].isNegated.toggle()
+      try openGroup()
+      return nil
     }
-    return isNegated ? expression(.not(operand), start, scanner.offset) : operand
+    if scanner.take("(") {
+      try openGroup()
+      return nil
+    }
+    return try parseCheck()
   }
 
-  /// Parses what follows an opening parenthesis, and the closing one.
-  private mutating func parseEmbedded() throws(ConditionError) -> Expression {
-    try enter()
-    let expression = try parseAny()
+  private mutating func beginOperand() {
+    let index = groups.count - 1
+    groups[index].operandStart = scanner.offset
+    groups[index].isNegated = false
+    guard groups[index].factors.isEmpty else { return }
+    groups[index].factorsStart = scanner.offset
+    if groups[index].alternatives.isEmpty { groups[index].start = scanner.offset }
+  }
+
+  private mutating func openGroup() throws(ConditionError) {
+    groups.append(Group())
+    if groups.count - 1 > Self.depthLimit {
+      throw error(.tooDeep, ParserMessage.tooDeep, at: scanner.offset..<scanner.offset)
+    }
+  }
+
+  /// Adds an operand, negated if need be, to the innermost group.
+  private mutating func attach(_ operand: Expression) {
+    let index = groups.count - 1
+    let start = groups[index].operandStart
+    let operand =
+      groups[index].isNegated ? expression(.not(operand), start, scanner.offset) : operand
+    if groups[index].isWholeAlternative {
+      groups[index].alternatives.append(operand)
+    } else {
+      groups[index].factors.append(operand)
+    }
+  }
+
+  /// Steps over `and` or `or` and a parenthesis right behind it; false if neither stands here.
+  private mutating func takeConnective() throws(ConditionError) -> Bool {
+    let end = scanner.offset
+    let index = groups.count - 1
     scanner.skipBlanks()
-    guard scanner.take(")") else { throw unexpected(ParserMessage.closing, ["and", "or"]) }
-    depth -= 1
-    return expression
+    if !groups[index].isWholeAlternative, scanner.take("and") {
+      try continueBehind("and")
+      return true
+    }
+    guard scanner.take("or") else {
+      scanner.offset = end
+      endAlternative(at: end)
+      scanner.skipBlanks()
+      return false
+    }
+    endAlternative(at: end)
+    try continueBehind("or")
+    return true
+  }
+
+  private mutating func continueBehind(_ word: String) throws(ConditionError) {
+    let index = groups.count - 1
+    groups[index].isWholeAlternative = false
+    if scanner.skipBlanks() { return }
+    beginOperand()
+    guard scanner.take("(") else {
+      scanner.offset -= word.utf8.count
+      throw unexpected(ParserMessage.blankBehind(word), [word])
+    }
+    groups[index].isWholeAlternative = word == "or"
+    try openGroup()
+  }
+
+  /// Completes the operands of `and` as one operand of `or`.
+  private mutating func endAlternative(at end: Int) {
+    let index = groups.count - 1
+    groups[index].end = end
+    let factors = groups[index].factors
+    guard let first = factors.first else { return }
+    groups[index].factors = []
+    groups[index].alternatives.append(
+      factors.count == 1 ? first : expression(.all(factors), groups[index].factorsStart, end)
+    )
+  }
+
+  private mutating func closeGroup() -> Expression {
+    let group = groups.removeLast()
+    guard group.alternatives.count != 1 else { return group.alternatives[0] }
+    return expression(.any(group.alternatives), group.start, group.end)
   }
 
   private mutating func parseCheck() throws(ConditionError) -> Expression {
-    scanner.skipBlanks()
     let start = scanner.offset
-    if scanner.take("(") { return try parseEmbedded() }
     if let name = scanner.takeFieldName() {
       let left = try parseFieldRemainder(name)
-      return expression(.check(try parseCondition(left)), start, scanner.offset)
+      return expression(.check(try parseComparison(left)), start, scanner.offset)
     }
     if let transformer = takeTransformer() {
       let left = try parseTransformerRemainder(transformer, from: start)
-      return expression(.check(try parseCondition(left)), start, scanner.offset)
+      return expression(.check(try parseComparison(left)), start, scanner.offset)
     }
     if let name = scanner.takeIdentifier() {
       return expression(.macro(string(name)), start, scanner.offset)
     }
     throw unexpected(ParserMessage.check, [])
-  }
-
-  mutating func enter() throws(ConditionError) {
-    depth += 1
-    if depth > Parser.depthLimit {
-      throw error(.tooDeep, ParserMessage.tooDeep, at: scanner.offset..<scanner.offset)
-    }
   }
 }
 

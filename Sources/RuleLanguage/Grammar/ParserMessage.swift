@@ -4,8 +4,10 @@ import SourceText
 enum ParserMessage {
   static let empty = LocalizedText(en: "The condition is empty.", ja: "条件式が空である。")
   static let tooDeep = LocalizedText(
-    en: "The condition is nested more than \(Parser.depthLimit) levels deep.",
-    ja: "条件式の入れ子が \(Parser.depthLimit) 段を超えている。"
+    en: "Parentheses or transformers are nested too deeply (more than \(Parser.depthLimit) or "
+      + "\(Parser.transformerDepthLimit) levels).",
+    ja: "括弧または変換関数の入れ子が深すぎる（上限はそれぞれ \(Parser.depthLimit) 段、"
+      + "\(Parser.transformerDepthLimit) 段）。"
   )
   static let escape = LocalizedText(
     en: #"This escape does not exist in a quoted text; write `\\` for a backslash."#,
