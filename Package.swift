@@ -24,6 +24,10 @@ let package = Package(
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]
     ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(
+      name: "TemplatesTests",
+      dependencies: ["SourceText", "Syntax", "Inventory", "Templates"]
+    ),
     .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax"]),
   ],
   swiftLanguageModes: [.v6],
