@@ -1,7 +1,6 @@
 package import Inventory
-package import Syntax
-
 import SourceText
+package import Syntax
 
 /// Reads files of template parameters in the forms that AWS's tools take.
 package enum ParameterFile {
@@ -22,7 +21,9 @@ package enum ParameterFile {
         let parts = text.parts(separatedBy: "=")
         guard parts.count > 1 else { continue }
         values[String(parts[0])] = Value(
-          .string(parts.dropFirst().joined(separator: "=")), at: element.location)
+          .string(parts.dropFirst().joined(separator: "=")),
+          at: element.location
+        )
       } else if let name = element["ParameterKey"]?.string {
         values[name] = value(name, of: element)
       }

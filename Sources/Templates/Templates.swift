@@ -1,7 +1,6 @@
+import Glibc
 package import SourceText
 package import Syntax
-
-import Glibc
 
 /// Reads task definitions and CloudFormation templates into inventories.
 package enum Templates {
@@ -9,7 +8,8 @@ package enum Templates {
   ///
   /// - Returns: One unit for each; none for a file of another trade, such as a `package.json`.
   package static func read(
-    _ tree: SyntaxTree, options: TemplateOptions = TemplateOptions()
+    _ tree: SyntaxTree,
+    options: TemplateOptions = TemplateOptions()
   ) -> [DeploymentUnit] {
     tree.documents.compactMap { document in
       switch TemplateRecognition.kind(of: document) {
@@ -32,13 +32,12 @@ package enum Templates {
 
   /// Whether a file with these `bytes` may be worth parsing; cheap, and never wrong about a no.
   package static func recognises(_ bytes: [UInt8]) -> Bool {
-    if contains(bytes, "ontainerDefinitions") || contains(bytes, "AWSTemplateFormatVersion") {
-      return true
+    if contains(bytes, "ontainerDefinitions", anchor: 8) { return true }
+    if contains(bytes, "Resources", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1) {
+      return contains(bytes, "::", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1)
     }
-    if contains(bytes, "Resources") {
-      return contains(bytes, "::")
-    }
-    return contains(bytes, "mage") && contains(bytes, "ame") && startsList(bytes)
+    return startsList(bytes) && contains(bytes, "mage", anchor: 2)
+      && contains(bytes, "ame", anchor: 1)
   }
 
   /// Whether the first thing in `bytes`, comments aside, is an element of a list.
@@ -57,10 +56,22 @@ package enum Templates {
     return false
   }
 
-  private static func contains(_ bytes: [UInt8], _ needle: StaticString) -> Bool {
+  /// Whether `needle` occurs in `bytes`; its byte at `anchor` should be a rare one.
+  private static func contains(_ bytes: [UInt8], _ needle: StaticString, anchor: Int) -> Bool {
     unsafe bytes.withUnsafeBytes { haystack in
-      guard let start = haystack.baseAddress else { return false }
-      return unsafe memmem(start, haystack.count, needle.utf8Start, needle.utf8CodeUnitCount) != nil
+      guard let base = haystack.baseAddress else { return false }
+      let length = needle.utf8CodeUnitCount
+      let rare = unsafe Int32(needle.utf8Start[anchor])
+      var offset = anchor
+      while offset + length - anchor <= haystack.count,
+        let hit = unsafe memchr(base + offset, rare, haystack.count - offset)
+      {
+        let start = unsafe base.distance(to: UnsafeRawPointer(hit)) - anchor
+        guard start + length <= haystack.count else { return false }
+        if unsafe memcmp(base + start, needle.utf8Start, length) == 0 { return true }
+        offset = start + anchor + 1
+      }
+      return false
     }
   }
 }

@@ -18,7 +18,8 @@ package struct CloudAssembly: Sendable {
   ///
   /// - Returns: `nil` if the file is no manifest of a cloud assembly.
   package static func read(
-    _ manifest: SyntaxTree, loader: any SourceLoader
+    _ manifest: SyntaxTree,
+    loader: any SourceLoader
   ) -> CloudAssembly? {
     guard let root = manifest.root, root["version"]?.string != nil,
       let artifacts = root["artifacts"], artifacts.kind == .mapping
@@ -29,7 +30,10 @@ package struct CloudAssembly: Sendable {
   }
 
   private mutating func add(
-    _ artifacts: Node, of path: String, loader: any SourceLoader, depth: Int
+    _ artifacts: Node,
+    of path: String,
+    loader: any SourceLoader,
+    depth: Int
   ) {
     let folder = RelativePath.folder(of: path)
     for artifact in artifacts.entries {

@@ -29,7 +29,9 @@ struct ConditionComparisons: Sendable {
   }
 
   private static func collect(
-    _ name: String, _ direct: [String: Mentions], _ visited: inout Set<String>,
+    _ name: String,
+    _ direct: [String: Mentions],
+    _ visited: inout Set<String>,
     _ found: inout [String]
   ) {
     var pending = [name]

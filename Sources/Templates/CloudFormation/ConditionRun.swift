@@ -113,7 +113,10 @@ final class ConditionRun {
 
   /// `Fn::And` ends at the first that is false, `Fn::Or` at the first that is true.
   private func combine(
-    _ operands: [Node], until end: Bool, _ bindings: Bindings, in stack: Stack
+    _ operands: [Node],
+    until end: Bool,
+    _ bindings: Bindings,
+    in stack: Stack
   ) -> Truth {
     var result = Truth.decided(!end)
     for operand in operands {
@@ -173,8 +176,10 @@ final class ConditionRun {
       let literal = node.string == "" ? "\"\"" : node.string
       self.label =
         name ?? (call == nil ? literal : nil)
-        ?? String(node.file.text(node.range).unicodeScalars.prefix(60).map { $0 == "\n" ? " " : $0 }
-          .map(Character.init))
+        ?? String(
+          node.file.text(node.range).unicodeScalars.prefix(60).map { $0 == "\n" ? " " : $0 }
+            .map(Character.init)
+        )
     }
   }
 }

@@ -63,7 +63,8 @@ enum ResourceRelevance {
       type: type,
       properties: Value(.object(ValueObject()), at: nil),
       location: place,
-      constructPath: nil)
+      constructPath: nil
+    )
     return resource.kind != .other
   }
 }

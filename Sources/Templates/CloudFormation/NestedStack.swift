@@ -24,7 +24,8 @@ enum NestedStack {
       reading: reading,
       prefix: parent.prefix + definition.name + "/",
       arguments: arguments(of: definition, in: parent),
-      ancestors: parent.ancestors)
+      ancestors: parent.ancestors
+    )
   }
 
   private static func arguments(of definition: Definition, in parent: Stack) -> [String: Value] {
@@ -53,7 +54,8 @@ enum NestedStack {
       !text.hasPrefix("{{")
     else {
       parent.reading.log.add(
-        .nestedStackUnread(parent.label(url), reason: "not a local file", at: node.location))
+        .nestedStackUnread(parent.label(url), reason: "not a local file", at: node.location)
+      )
       return nil
     }
     return RelativePath.join(folder, text)

@@ -35,7 +35,8 @@ extension Stack {
     for name in names where vectors.contains(where: { $0.truths[name] != vector.truths[name] }) {
       guard let holds = vector.truths[name] ?? nil else { continue }
       reading.note(
-        Scenario.Decision(name: prefix + name, holds: holds, because: vector.reasons[name] ?? ""))
+        Scenario.Decision(name: prefix + name, holds: holds, because: vector.reasons[name] ?? "")
+      )
     }
   }
 

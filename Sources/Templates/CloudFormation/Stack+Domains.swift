@@ -29,7 +29,8 @@ extension Stack {
     return first
       + choices(
         others,
-        elsewhere: parameter.allowed.isEmpty ? unknown(.parameter(name), at: nil) : nil)
+        elsewhere: parameter.allowed.isEmpty ? unknown(.parameter(name), at: nil) : nil
+      )
   }
 
   /// A given value is certain unless it is not known itself, as in a nested stack.

@@ -87,7 +87,8 @@ extension Stack {
     return Value(
       .list(parts.map { Value(.string(String($0)), at: source.origin, via: source.via) }),
       at: source.origin,
-      via: source.via)
+      via: source.via
+    )
   }
 
   private func length(_ call: Intrinsic, _ bindings: Bindings) -> Value {

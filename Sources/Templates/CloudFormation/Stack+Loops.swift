@@ -12,12 +12,22 @@ extension Stack {
         forEach(entry, Bindings()) { name, entry, bindings in
           definitions.append(
             Definition(
-              name: name, key: entry.key.location, node: entry.value, bindings: bindings))
+              name: name,
+              key: entry.key.location,
+              node: entry.value,
+              bindings: bindings
+            )
+          )
         }
       } else {
         definitions.append(
           Definition(
-            name: name, key: entry.key.location, node: entry.value, bindings: Bindings()))
+            name: name,
+            key: entry.key.location,
+            node: entry.value,
+            bindings: Bindings()
+          )
+        )
       }
     }
     return definitions

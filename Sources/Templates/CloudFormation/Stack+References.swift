@@ -33,7 +33,10 @@ extension Stack {
       let texts = parts.compactMap(\.text)
       guard texts.count >= 2, texts.count == parts.count else { return malformed(call) }
       return attribute(
-        texts[1...].joined(separator: "."), of: texts[0], at: call.location)
+        texts[1...].joined(separator: "."),
+        of: texts[0],
+        at: call.location
+      )
     }
     guard let text = argument(of: call, bindings).text, let dot = text.offset(of: ".") else {
       return malformed(call)
@@ -86,11 +89,16 @@ extension Stack {
     }
     let name = prefix + parameter.name
     let value = parameter.value(
-      from: Value(allowed[reading.choices.choose("parameter \(name)", of: allowed.count)]))
+      from: Value(allowed[reading.choices.choose("parameter \(name)", of: allowed.count)])
+    )
     if allowed.count > 1 {
       reading.note(
         Scenario.Decision(
-          name: name, holds: true, because: "\(parameter.name) = \(value.text ?? "…")"))
+          name: name,
+          holds: true,
+          because: "\(parameter.name) = \(value.text ?? "…")"
+        )
+      )
     }
     return value
   }

@@ -37,7 +37,8 @@ extension Stack {
       type: typeName,
       properties: merged(properties(definition), type: typeName),
       location: definition.key,
-      constructPath: node["Metadata"]?["aws:cdk:path"]?.string)
+      constructPath: node["Metadata"]?["aws:cdk:path"]?.string
+    )
     return TaskDefinitionTypes.checked(resource, &reading.log)
   }
 

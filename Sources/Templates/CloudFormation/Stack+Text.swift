@@ -20,7 +20,8 @@ extension Stack {
       case .variable(let name):
         builder.append(
           variables[name] ?? variable(name, bindings, at: call.location)
-            ?? Value(.null, at: nil))
+            ?? Value(.null, at: nil)
+        )
       }
     }
     let template = operands.first ?? call.argument
@@ -28,7 +29,8 @@ extension Stack {
   }
 
   /// What `${name}` stands for in a text.
-  private func variable(_ name: String, _ bindings: Bindings, at location: SourceLocation) -> Value? {
+  private func variable(_ name: String, _ bindings: Bindings, at location: SourceLocation) -> Value?
+  {
     let resolved = bindings.isEmpty ? name : bindings.name(name)
     guard bindings[name] == nil, let dot = resolved.offset(of: ".") else {
       return reference(to: resolved, bindings, at: location)
@@ -63,7 +65,9 @@ extension Stack {
   /// `Fn::Cidr` for IPv4 blocks.
   func cidr(_ call: Intrinsic, _ bindings: Bindings) -> Value {
     let operands = operands(of: call).map { operand($0, bindings) }
-    if let doubt = operands.lazy.compactMap(\.doubt).first { return unknown(doubt, at: call.location) }
+    if let doubt = operands.lazy.compactMap(\.doubt).first {
+      return unknown(doubt, at: call.location)
+    }
     guard (2...3).contains(operands.count), let block = operands[0].text,
       let count = operands[1].text.flatMap({ Int($0) }),
       let bits = operands.count == 3 ? operands[2].text.flatMap({ Int($0) }) : 8
@@ -72,6 +76,8 @@ extension Stack {
       return unknown(.function(call.name), at: call.location)
     }
     return Value(
-      .list(blocks.map { Value(.string($0.text), at: call.location) }), at: call.location)
+      .list(blocks.map { Value(.string($0.text), at: call.location) }),
+      at: call.location
+    )
   }
 }

@@ -21,7 +21,11 @@ extension Stack {
 
   /// The value of `node`, its own tag left out of account.
   func plainValue(_ node: Node, _ bindings: Bindings) -> Value {
-    Value(content(of: node, bindings), at: node.location, via: node.aliasLocation.map { [$0] } ?? [])
+    Value(
+      content(of: node, bindings),
+      at: node.location,
+      via: node.aliasLocation.map { [$0] } ?? []
+    )
   }
 
   private func content(of node: Node, _ bindings: Bindings) -> Value.Content {
@@ -82,7 +86,9 @@ extension Value {
     switch content {
     case .unknown(let reason): reason
     case .reference(let reference):
-      .attribute([reference.resource.path, reference.attribute].compactMap(\.self).joined(separator: "."))
+      .attribute(
+        [reference.resource.path, reference.attribute].compactMap(\.self).joined(separator: ".")
+      )
     case .partial(let pieces):
       pieces.lazy.compactMap { Value(Self.content(of: $0), at: nil).doubt }.first
     default: nil

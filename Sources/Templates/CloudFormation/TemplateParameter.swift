@@ -18,14 +18,16 @@ struct TemplateParameter: Sendable {
         name: name,
         type: entry.value["Type"]?.string ?? "String",
         defaultNode: entry.value["Default"],
-        allowed: entry.value["AllowedValues"]?.elements ?? [])
+        allowed: entry.value["AllowedValues"]?.elements ?? []
+      )
     }
     return parameters
   }
 
   /// Whether the value is a list that is written as one text with commas.
   var isList: Bool {
-    type == "CommaDelimitedList" || type.hasPrefix("List<") || type.hasSuffix("<CommaDelimitedList>")
+    type == "CommaDelimitedList" || type.hasPrefix("List<")
+      || type.hasSuffix("<CommaDelimitedList>")
       || type.hasPrefix("AWS::SSM::Parameter::Value<List<")
   }
 
@@ -40,7 +42,10 @@ struct TemplateParameter: Sendable {
     guard let text = given.text else { return given.list == nil || isList ? given : joined(given) }
     if isStored {
       return Value(
-        .unknown(.dynamicReference("{{resolve:ssm:\(text)}}")), at: given.origin, via: given.via)
+        .unknown(.dynamicReference("{{resolve:ssm:\(text)}}")),
+        at: given.origin,
+        via: given.via
+      )
     }
     if isList { return split(text, of: given) }
     return Value(type == "Number" ? .number(text) : .text(text), at: given.origin, via: given.via)
@@ -51,7 +56,8 @@ struct TemplateParameter: Sendable {
     return Value(
       .list(parts.map { Value(.text(String($0.trimmed)), at: given.origin, via: given.via) }),
       at: given.origin,
-      via: given.via)
+      via: given.via
+    )
   }
 
   /// A list given for a text: the elements with commas between.

@@ -20,7 +20,8 @@ struct TemplateReader {
       inventories: inventories(),
       diagnostics: reading.log.diagnostics,
       included: reading.included,
-      conditions: template.comparisons.dependencies)
+      conditions: template.comparisons.dependencies
+    )
   }
 
   private func checkSections() {

@@ -68,7 +68,8 @@ final class TemplateReading {
 
   /// The ways in which the conditions of a stack may turn out, worked out once for its arguments.
   func vectors(
-    of stack: Stack, _ compute: () -> [ConditionVector]
+    of stack: Stack,
+    _ compute: () -> [ConditionVector]
   ) -> [ConditionVector] {
     let key = VectorKey(prefix: stack.prefix, arguments: stack.arguments)
     if let known = vectors[key] { return known }

@@ -20,7 +20,9 @@ enum TaskDefinitionPlaceholders {
         ValueObject(
           object.members.map {
             .init($0.name, marked($0.value, member: $0.name), key: $0.key)
-          }))
+          }
+        )
+      )
     default: break
     }
     return result
@@ -44,7 +46,8 @@ enum TaskDefinitionPlaceholders {
 
   /// The first placeholder in `text` with what stands before and behind it.
   private static func next(
-    in text: Substring, _ delimiters: [(open: String, close: String)]
+    in text: Substring,
+    _ delimiters: [(open: String, close: String)]
   ) -> (Substring, String, Substring)? {
     var best: (Substring, String, Substring)?
     for (open, close) in delimiters {

@@ -20,7 +20,8 @@ struct TaskDefinitionReader {
       file: document.file,
       format: .taskDefinition,
       inventories: [Inventory(resources)],
-      diagnostics: log.diagnostics)
+      diagnostics: log.diagnostics
+    )
   }
 
   private mutating func readAll() {
@@ -43,7 +44,8 @@ struct TaskDefinitionReader {
       object["tags"] == nil
     {
       object.set(
-        .init("tags", Value(tags.value, budget: &budget), key: tags.key.location))
+        .init("tags", Value(tags.value, budget: &budget), key: tags.key.location)
+      )
       properties.content = .object(object)
     }
     add(properties, at: definition.entry("family")?.value.location ?? definition.location)
@@ -64,7 +66,8 @@ struct TaskDefinitionReader {
       type: "AWS::ECS::TaskDefinition",
       properties: TaskDefinitionPlaceholders.marked(properties),
       location: location,
-      constructPath: nil)
+      constructPath: nil
+    )
     resources.append(TaskDefinitionTypes.checked(resource, &log))
   }
 

@@ -4,7 +4,7 @@ import SourceText
 /// The types of the members of a task definition, to find values that cannot stand where they do.
 enum TaskDefinitionTypes {
   /// What may stand in a place.
-  private indirect enum Shape {
+  private indirect enum Shape: Sendable {
     case scalar
     case map
     case list(Shape)
@@ -25,12 +25,20 @@ enum TaskDefinitionTypes {
     }
     var resource = resource
     resource.properties = checked(
-      resource.properties, taskDefinition, name: "taskDefinition", resource.location, &log)
+      resource.properties,
+      taskDefinition,
+      name: "taskDefinition",
+      resource.location,
+      &log
+    )
     return resource
   }
 
   private static func checked(
-    _ value: Value, _ shape: Shape, name: String, _ place: SourceLocation,
+    _ value: Value,
+    _ shape: Shape,
+    name: String,
+    _ place: SourceLocation,
     _ log: inout DiagnosticLog
   ) -> Value {
     let place = value.origin ?? place
@@ -45,9 +53,13 @@ enum TaskDefinitionTypes {
           object.members.map { member in
             guard let shape = shapes[member.name] else { return member }
             return .init(
-              member.name, checked(member.value, shape, name: member.name, place, &log),
-              key: member.key)
-          }))
+              member.name,
+              checked(member.value, shape, name: member.name, place, &log),
+              key: member.key
+            )
+          }
+        )
+      )
     case (.object, .map), (.bool, .scalar), (.number, .scalar), (.string, .scalar),
       (.partial, .scalar):
       return value
@@ -105,7 +117,8 @@ enum TaskDefinitionTypes {
         "efsVolumeConfiguration": .object(["authorizationConfig": .object([:])]),
         "dockerVolumeConfiguration": .object(["driverOpts": .map, "labels": .map]),
         "fsxWindowsFileServerVolumeConfiguration": .object([:]),
-      ])),
+      ])
+    ),
     "requiresCompatibilities": .list(.scalar),
     "placementConstraints": .list(.object([:])), "tags": .list(.object([:])),
     "runtimePlatform": .object([:]), "ephemeralStorage": .object([:]),

@@ -33,7 +33,8 @@ struct IPv4Block: Equatable {
     return (0..<count).map { index in
       IPv4Block(
         address: UInt32(truncatingIfNeeded: UInt64(address) + UInt64(index) * size),
-        length: 32 - hostBits)
+        length: 32 - hostBits
+      )
     }
   }
 }
