@@ -33,6 +33,10 @@ let package = Package(
     ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "SourceText"]),
+    .testTarget(
+      name: "TemplatesTests",
+      dependencies: ["SourceText", "Syntax", "Inventory", "Templates"]
+    ),
     .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "SourceText", "Syntax"]),
     .testTarget(
