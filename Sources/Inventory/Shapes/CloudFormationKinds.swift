@@ -1,0 +1,87 @@
+extension CloudFormationShape {
+  /// The kinds of the resource types that have one.
+  static let kinds: [String: ResourceKind] = [
+    "AWS::AutoScaling::LaunchConfiguration": .host,
+    "AWS::Batch::JobDefinition": .jobDefinition,
+    "AWS::CloudTrail::Trail": .trail,
+    "AWS::EC2::FlowLog": .flowLog,
+    "AWS::EC2::Instance": .host,
+    "AWS::EC2::LaunchTemplate": .host,
+    "AWS::EC2::SecurityGroup": .securityGroup,
+    "AWS::EC2::SecurityGroupIngress": .securityGroupRule,
+    "AWS::EC2::VPC": .vpc,
+    "AWS::ECR::PublicRepository": .publicRepository,
+    "AWS::ECR::RegistryPolicy": .registryPolicy,
+    "AWS::ECR::RegistryScanningConfiguration": .registryScanning,
+    "AWS::ECR::Repository": .repository,
+    "AWS::ECR::RepositoryCreationTemplate": .repositoryCreationTemplate,
+    "AWS::ECR::SigningConfiguration": .registrySigning,
+    "AWS::ECS::CapacityProvider": .capacityProvider,
+    "AWS::ECS::Cluster": .cluster,
+    "AWS::ECS::DaemonTaskDefinition": .daemonTaskDefinition,
+    "AWS::ECS::Service": .service,
+    "AWS::ECS::TaskDefinition": .taskDefinition,
+    "AWS::ECS::TaskSet": .taskSet,
+    "AWS::EFS::AccessPoint": .accessPoint,
+    "AWS::EFS::FileSystem": .fileSystem,
+    "AWS::ElasticLoadBalancing::LoadBalancer": .classicLoadBalancer,
+    "AWS::ElasticLoadBalancingV2::Listener": .listener,
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": .loadBalancer,
+    "AWS::Events::Rule": .eventRule,
+    "AWS::GuardDuty::Detector": .detector,
+    "AWS::IAM::Group": .group,
+    "AWS::IAM::GroupPolicy": .identityPolicy,
+    "AWS::IAM::ManagedPolicy": .identityPolicy,
+    "AWS::IAM::Policy": .identityPolicy,
+    "AWS::IAM::Role": .role,
+    "AWS::IAM::RolePolicy": .identityPolicy,
+    "AWS::IAM::User": .user,
+    "AWS::IAM::UserPolicy": .identityPolicy,
+    "AWS::KMS::Key": .key,
+    "AWS::Logs::LogGroup": .logGroup,
+    "AWS::Logs::MetricFilter": .metricFilter,
+    "AWS::S3::Bucket": .bucket,
+    "AWS::SSM::Parameter": .parameter,
+    "AWS::Scheduler::Schedule": .schedule,
+    "AWS::SecretsManager::RotationSchedule": .rotationSchedule,
+    "AWS::SecretsManager::Secret": .secret,
+    "AWS::StepFunctions::StateMachine": .stateMachine,
+  ]
+
+  /// The members that CloudFormation names otherwise than the API, by the shape they belong to.
+  ///
+  /// Names that differ in letter case alone (`EFSVolumeConfiguration`) need no row.
+  static let renames: [String: [String: String]] = [
+    "@accessPoint": ["AccessPointTags": "Tags"],
+    "@capacityProvider": ["ClusterName": "cluster"],
+    "@cluster": ["ClusterSettings": "settings"],
+    "@fileSystem": ["FileSystemTags": "Tags"],
+    "@group": ["Policies": "GroupPolicyList"],
+    "@identityPolicy": ["ManagedPolicyName": "PolicyName"],
+    "@loadBalancer": ["Name": "LoadBalancerName", "LoadBalancerAttributes": "Attributes"],
+    "@role": ["Policies": "RolePolicyList"],
+    "@securityGroup": ["GroupDescription": "Description"],
+    "@securityGroupRule": ["CidrIp": "CidrIpv4", "SourcePrefixListId": "PrefixListId"],
+    "@service": [
+      "Cluster": "clusterArn", "PlacementStrategies": "placementStrategy", "Role": "roleArn",
+    ],
+    "@stateMachine": [
+      "DefinitionString": "definition", "StateMachineName": "name", "StateMachineType": "type",
+    ],
+    "@taskSet": ["Cluster": "clusterArn", "Service": "serviceArn"],
+    "@trail": [
+      "EnableLogFileValidation": "LogFileValidationEnabled", "Tags": "TagsList",
+      "TrailName": "Name",
+    ],
+    "@user": ["Groups": "GroupList", "Policies": "UserPolicyList"],
+    "ecr.ImageTagMutabilityExclusionFilter": [
+      "ImageTagMutabilityExclusionFilterType": "filterType",
+      "ImageTagMutabilityExclusionFilterValue": "filter",
+    ],
+    "ecs.ProxyConfiguration": ["ProxyConfigurationProperties": "properties"],
+    "events.EcsParameters": [
+      "PlacementStrategies": "PlacementStrategy", "TagList": "Tags",
+      "TaskDefinition": "TaskDefinitionArn",
+    ],
+  ]
+}
