@@ -25,10 +25,21 @@ let package = Package(
     ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "SourceText", "Syntax"]),
+    .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+if Context.environment["FUNABAN_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "SyntaxBenchmark",
+      dependencies: ["SourceText", "Syntax"],
+      path: "Benchmarks/SyntaxBenchmark"
+    )
+  )
+}
 
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
