@@ -76,9 +76,18 @@ package struct ValueObject: Sendable, Hashable {
 
   /// Makes an object; of members with one name the last counts.
   package init(_ members: [Member] = []) {
+    var positions: [String: Int] = [:]
+    positions.reserveCapacity(members.count)
     self.members = []
     self.members.reserveCapacity(members.count)
-    for member in members { self.set(member) }
+    for member in members {
+      if let index = positions[member.name] {
+        self.members[index] = member
+      } else {
+        positions[member.name] = self.members.count
+        self.members.append(member)
+      }
+    }
   }
 
   /// The value of the member `name`.

@@ -1,0 +1,49 @@
+package import Inventory
+package import SourceText
+
+/// What a document turned out to be.
+package enum SourceFormat: String, Sendable, CaseIterable {
+  /// An Amazon ECS task definition, or several.
+  case taskDefinition
+  /// A CloudFormation template.
+  case cloudFormation
+  /// A CloudFormation template with the AWS SAM transform.
+  case sam
+  /// A CloudFormation template that the AWS CDK synthesized.
+  case cdk
+}
+
+/// One document that was read, with its nested stacks.
+package struct DeploymentUnit: Sendable {
+  /// The file of the document.
+  package let file: SourceFile
+  /// What the document is.
+  package let format: SourceFormat
+  /// What the document declares, once for every scenario; never empty.
+  package let inventories: [Inventory]
+  /// What is wrong or doubtful in the document and in the files it includes.
+  ///
+  /// The parser's own diagnostics of the document itself stay with its `SyntaxTree`.
+  package let diagnostics: [Diagnostic]
+  /// The paths of the files that were read on behalf of the document; no need to report them again.
+  package let included: [String]
+  /// The names of the conditions, each with the parameters it depends on.
+  package let conditions: [String: [String]]
+
+  /// Describes one unit.
+  package init(
+    file: SourceFile,
+    format: SourceFormat,
+    inventories: [Inventory],
+    diagnostics: [Diagnostic] = [],
+    included: [String] = [],
+    conditions: [String: [String]] = [:]
+  ) {
+    self.file = file
+    self.format = format
+    self.inventories = inventories
+    self.diagnostics = diagnostics
+    self.included = included
+    self.conditions = conditions
+  }
+}

@@ -1,0 +1,24 @@
+package import Inventory
+
+/// What a reader of templates is given besides the template.
+package struct TemplateOptions: Sendable {
+  /// The values given for parameters, pseudo parameters such as `AWS::Region` among them.
+  ///
+  /// A value may be unknown; its origin is where the user wrote it, if that was in a file.
+  package var parameters: [String: Value]
+  /// Reads the files beside the template.
+  package var loader: any SourceLoader
+  /// The most inventories that one template may yield by default.
+  package var maximumScenarios: Int
+
+  /// Gathers options.
+  package init(
+    parameters: [String: Value] = [:],
+    loader: any SourceLoader = EmptyLoader(),
+    maximumScenarios: Int = 32
+  ) {
+    self.parameters = parameters
+    self.loader = loader
+    self.maximumScenarios = maximumScenarios
+  }
+}
