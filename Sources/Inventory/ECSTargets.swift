@@ -35,7 +35,9 @@ enum ECSTargets {
     guard depth < 20, let members = machine["States"]?.object?.members else { return [] }
     return members.flatMap { member -> [(String, Value)] in
       let state = member.value
-      let inner = (state["Branches"]?.list ?? []) + [state["Iterator"], state["ItemProcessor"]]
+      let inner =
+        (state["Branches"]?.list ?? [])
+        + [state["Iterator"], state["ItemProcessor"]]
         .compactMap { $0 }
       let nested = inner.flatMap { states(in: $0, depth: depth + 1) }
       let resource = state["Resource"]?.literalText ?? ""

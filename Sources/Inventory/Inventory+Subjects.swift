@@ -34,7 +34,12 @@ extension Inventory {
     }
   }
 
-  private func part(_ value: Value, named name: String, as kind: String, of owner: Resource)
+  private func part(
+    _ value: Value,
+    named name: String,
+    as kind: String,
+    of owner: Resource
+  )
     -> Subject
   {
     Subject(
@@ -61,7 +66,9 @@ extension Inventory {
   }
 
   private func ecsTargets(_ resource: Resource) -> [Subject] {
-    ECSTargets.targets(of: resource).map { part($0.value, named: $0.name, as: "ecsTarget", of: resource) }
+    ECSTargets.targets(of: resource).map {
+      part($0.value, named: $0.name, as: "ecsTarget", of: resource)
+    }
   }
 }
 

@@ -1,6 +1,5 @@
+package import SourceText
 package import Syntax
-
-import SourceText
 
 /// How many values a conversion may still make; a bound on aliases that multiply.
 package struct ValueBudget: Sendable {
@@ -47,8 +46,11 @@ extension Value {
             ValueObject.Member(
               entry.key.string ?? "",
               Value(entry.value, budget: &budget, depth: depth + 1),
-              key: entry.key.location)
-          }))
+              key: entry.key.location
+            )
+          }
+        )
+      )
     }
   }
 

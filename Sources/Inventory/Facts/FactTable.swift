@@ -21,7 +21,25 @@ enum FactTable {
   ]
 
   private static let facts: [String: [String: Fact]] = [
+    "cluster": ClusterFacts.table,
     "container": ContainerFacts.table,
+    "daemonTaskDefinition": JobFacts.daemon,
+    "detector": AuditFacts.detector,
+    "fileSystem": ["publicStatements": RepositoryFacts.publicStatements("FileSystemPolicy")],
+    "host": HostFacts.table,
+    "jobDefinition": JobFacts.job,
+    "listener": DataFacts.listener,
+    "parameter": DataFacts.parameter,
+    "policy": PolicyFacts.table,
+    "publicRepository": ["isPublic": { $0.bool(true) }],
+    "registryPolicy": ["publicStatements": RepositoryFacts.publicStatements("policyText")],
+    "repository": RepositoryFacts.table,
+    "role": RoleFacts.table,
+    "secret": DataFacts.secret,
+    "service": ServiceFacts.table,
     "taskDefinition": TaskDefinitionFacts.table,
+    "taskSet": ServiceFacts.table,
+    "trail": AuditFacts.trail,
+    "vpc": AuditFacts.vpc,
   ]
 }

@@ -19,7 +19,9 @@ struct ImageReference {
     let opaque = name.count == 1 && !name[0].isLiteral
     digest = name.cut(after: "@").map { image.text($0) }
     if let reason = opaque ? image.firstUnknownReason : nil {
-      (registry, repository, tag) = (image.unknown(reason), image.unknown(reason), image.unknown(reason))
+      (registry, repository, tag) = (
+        image.unknown(reason), image.unknown(reason), image.unknown(reason)
+      )
       return
     }
     tag = name.cutTag().map { image.text($0) } ?? ImageReference.possibleTag(name, image)
@@ -57,7 +59,9 @@ struct ImageReference {
         ? [last] : [.unknown(.attribute(reference.text))]
     }
     guard kind == .repository else {
-      return [.literal("public.ecr.aws/"), .unknown(.attribute("RegistryAlias")), .literal("/"), last]
+      return [
+        .literal("public.ecr.aws/"), .unknown(.attribute("RegistryAlias")), .literal("/"), last,
+      ]
     }
     return [
       .unknown(.pseudoParameter("AWS::AccountId")), .literal(".dkr.ecr."),
@@ -137,7 +141,9 @@ extension TextPiece {
 extension Value {
   /// The text of `pieces` at the place of this value, known as far as they are.
   func text(_ pieces: [TextPiece]) -> Value {
-    if pieces.allSatisfy(\.isLiteral) { return with(.string(pieces.compactMap(\.literal).joined())) }
+    if pieces.allSatisfy(\.isLiteral) {
+      return with(.string(pieces.compactMap(\.literal).joined()))
+    }
     if case .unknown(let reason)? = pieces.first, pieces.count == 1 { return unknown(reason) }
     return with(.partial(pieces))
   }

@@ -39,8 +39,16 @@ enum SecretFacts {
       + commandPlaces("healthCheck.command", container.at("healthCheck", "command"))
     let maps =
       mapPlaces("dockerLabels", container["dockerLabels"], in: site.inventory)
-      + mapPlaces("logConfiguration.options", container.at("logConfiguration", "options"), in: site.inventory)
-      + mapPlaces("firelensConfiguration.options", container.at("firelensConfiguration", "options"), in: site.inventory)
+      + mapPlaces(
+        "logConfiguration.options",
+        container.at("logConfiguration", "options"),
+        in: site.inventory
+      )
+      + mapPlaces(
+        "firelensConfiguration.options",
+        container.at("firelensConfiguration", "options"),
+        in: site.inventory
+      )
     return site.list(words + maps)
   }
 
@@ -48,7 +56,8 @@ enum SecretFacts {
     guard let words = words?.list else { return [] }
     return words.indices.compactMap { index in
       let option = index > 0 ? words[index - 1].text : nil
-      return holdsSecret(words[index], after: option) ? words[index].named("\(place)[\(index)]") : nil
+      return holdsSecret(words[index], after: option)
+        ? words[index].named("\(place)[\(index)]") : nil
     }
   }
 
@@ -60,11 +69,14 @@ enum SecretFacts {
     default: return false
     }
     if SecretText.holdsKey(text) || SecretText.holdsAssignment(text) { return true }
-    guard let option, option.hasPrefix("--"), !option.contains("="), !text.hasPrefix("-") else { return false }
+    guard let option, option.hasPrefix("--"), !option.contains("="), !text.hasPrefix("-") else {
+      return false
+    }
     return SecretName.isSuspicious(option) && !SecretText.isPlaceholder(text)
   }
 
-  private static func mapPlaces(_ place: String, _ map: Value?, in inventory: Inventory) -> [Value] {
+  private static func mapPlaces(_ place: String, _ map: Value?, in inventory: Inventory) -> [Value]
+  {
     guard let members = map?.object?.members else { return [] }
     return members.compactMap { member in
       finding(name: member.name, value: member.value, in: inventory).map {

@@ -7,7 +7,8 @@ struct NameValuePair {
 
   /// Reads a pair in any of the spellings of the AWS APIs.
   init?(_ object: ValueObject) {
-    for (name, value) in [("name", "value"), ("Name", "Value"), ("key", "value"), ("Key", "Value")] {
+    for (name, value) in [("name", "value"), ("Name", "Value"), ("key", "value"), ("Key", "Value")]
+    {
       guard let text = object[name] else { continue }
       self.name = text
       self.value = object[value]

@@ -39,7 +39,8 @@ enum SecretName {
     "duration", "enabled", "endpoint", "expiration", "expires", "expiry", "field", "file", "format",
     "header", "host", "id", "ids", "in", "interval", "issuer", "kind", "length", "lifetime",
     "location", "max", "min", "mode", "name", "names", "param", "parameter", "path", "policy",
-    "port", "prefix", "provider", "ref", "region", "required", "rotation", "scope", "size", "source",
+    "port", "prefix", "provider", "ref", "region", "required", "rotation", "scope", "size",
+    "source",
     "store", "suffix", "timeout", "ttl", "type", "uri", "url", "user", "username", "validity",
     "version",
   ]

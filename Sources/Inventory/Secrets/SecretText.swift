@@ -12,7 +12,9 @@ enum SecretText {
   static func holdsAssignment(_ text: String) -> Bool {
     let parts = text.split(separator: "=", omittingEmptySubsequences: false)
     return zip(parts, parts.dropFirst()).contains { before, after in
-      let name = before.reversed().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+      let name = before.reversed().prefix {
+        $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0))
+      }
       let value = after.trimmingQuotes.prefix { !" ;&\"',\n\t".contains($0) }
       return SecretName.isSuspicious(String(name.reversed())) && !isPlaceholder(String(value))
     }
@@ -37,7 +39,8 @@ enum SecretText {
   ]
 
   private static let beginnings = [
-    "arn:", "$", "{{", "<", "[", "/", "./", "../", "~/", "file:", "ssm:", "secretsmanager:", "your-",
+    "arn:", "$", "{{", "<", "[", "/", "./", "../", "~/", "file:", "ssm:", "secretsmanager:",
+    "your-",
     "your_", "my-secret-name", "%", "#{", "@", "vault:",
   ]
 
