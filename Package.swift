@@ -25,6 +25,10 @@ let package = Package(
     ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "SourceText", "Syntax"]),
+    .testTarget(
+      name: "TemplatesTests",
+      dependencies: ["SourceText", "Syntax", "Inventory", "Templates"]
+    ),
     .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax"]),
   ],
   swiftLanguageModes: [.v6],

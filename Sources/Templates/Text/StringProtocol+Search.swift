@@ -34,8 +34,9 @@ extension StringProtocol where SubSequence == Substring {
   /// The text without spaces, tabs and line ends around it.
   var trimmed: Substring {
     let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-    let start = utf8.firstIndex { !blanks.contains($0) } ?? endIndex
-    let end = utf8[start...].lastIndex { !blanks.contains($0) }
-    return end.map { self[start...$0] } ?? self[endIndex...]
+    let text = self[...]
+    let start = text.utf8.firstIndex { !blanks.contains($0) } ?? text.endIndex
+    let trailing = text.utf8[start...].reversed().prefix { blanks.contains($0) }.count
+    return text[start..<text.utf8.index(text.endIndex, offsetBy: -trailing)]
   }
 }

@@ -1,0 +1,80 @@
+import Inventory
+import SourceText
+import Syntax
+
+/// What all stacks and all runs of one unit share.
+final class TemplateReading {
+  /// The most resources, properties or outputs that loops may yield in one run.
+  static let maximumExpansions = 10_000
+  /// The deepest nesting of stacks.
+  static let maximumStackDepth = 10
+
+  let options: TemplateOptions
+  var log = DiagnosticLog()
+  var included: [String] = []
+  var choices = Choices()
+  var budget = ValueBudget()
+  var depth = 0
+  var expansions = 0
+  /// The decisions of the current run.
+  var decisions: [Scenario.Decision] = []
+  private var templates: [String: Template?] = [:]
+  private var vectors: [VectorKey: [ConditionVector]] = [:]
+
+  init(_ options: TemplateOptions) { self.options = options }
+
+  private struct VectorKey: Hashable {
+    let prefix: String
+    let arguments: [String: Value]
+  }
+
+  /// Starts a run with full budgets.
+  func startRun() {
+    budget = ValueBudget()
+    depth = 0
+    expansions = 0
+    decisions = []
+  }
+
+  /// Adds `decision` to the scenario of the current run.
+  func note(_ decision: Scenario.Decision) {
+    if !decisions.contains(decision) { decisions.append(decision) }
+  }
+
+  /// The template at `path`, read once; `nil` if it could not be read.
+  func template(at path: String, namedAt location: SourceLocation) -> Template? {
+    if let known = templates[path] { return known }
+    let template = load(path, namedAt: location)
+    templates[path] = .some(template)
+    return template
+  }
+
+  private func load(_ path: String, namedAt location: SourceLocation) -> Template? {
+    switch options.loader.load(path) {
+    case .failure(let error):
+      log.add(.nestedStackUnread(error.path, reason: error.reason, at: location))
+      return nil
+    case .success(let file):
+      included.append(path)
+      let tree = Templates.parse(file)
+      for diagnostic in tree.diagnostics { log.add(diagnostic) }
+      guard let root = tree.root, TemplateRecognition.isCloudFormation(root) else {
+        log.add(.nestedStackUnread(path, reason: "not a CloudFormation template", at: location))
+        return nil
+      }
+      return Template(root)
+    }
+  }
+
+  /// The ways in which the conditions of a stack may turn out, worked out once for its arguments.
+  func vectors(
+    of stack: Stack,
+    _ compute: () -> [ConditionVector]
+  ) -> [ConditionVector] {
+    let key = VectorKey(prefix: stack.prefix, arguments: stack.arguments)
+    if let known = vectors[key] { return known }
+    let computed = compute()
+    vectors[key] = computed
+    return computed
+  }
+}

@@ -1,0 +1,191 @@
+import SourceText
+
+extension Diagnostic {
+  static func undefinedReference(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "cloudformation.undefined-reference",
+      LocalizedText(
+        en: "\(name) is not defined in the template.",
+        ja: "\(name) はテンプレートに定義されていない。"
+      ),
+      at: location
+    )
+  }
+
+  static func undefinedCondition(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "cloudformation.undefined-condition",
+      LocalizedText(
+        en: "Condition \(name) is not defined in the template.",
+        ja: "条件 \(name) はテンプレートに定義されていない。"
+      ),
+      at: location
+    )
+  }
+
+  static func circular(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "cloudformation.circular",
+      LocalizedText(en: "\(name) refers to itself.", ja: "\(name) が自分自身を参照している。"),
+      at: location
+    )
+  }
+
+  static func wrongType(expected: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "cloudformation.wrong-type",
+      LocalizedText(
+        en: "\(expected) is missing here or has the wrong type.",
+        ja: "ここの \(expected) がないか、型が正しくない。"
+      ),
+      at: location
+    )
+  }
+
+  static func malformedCall(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "cloudformation.malformed-function",
+      LocalizedText(
+        en: "\(name) cannot be computed from these arguments.",
+        ja: "\(name) をこの引数から計算できない。"
+      ),
+      at: location
+    )
+  }
+
+  static func unknownFunction(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "cloudformation.unknown-function",
+      LocalizedText(
+        en: "\(name) is not a known intrinsic function.",
+        ja: "\(name) は既知の組み込み関数ではない。"
+      ),
+      at: location
+    )
+  }
+
+  static func transformNotApplied(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .note,
+      "cloudformation.transform-not-applied",
+      LocalizedText(
+        en: "What this transform adds is not part of the result.",
+        ja: "この変換が追加する内容は結果に含まれない。"
+      ),
+      at: location
+    )
+  }
+
+  static func loopWithoutTransform(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .note,
+      "cloudformation.foreach-without-transform",
+      LocalizedText(
+        en: "Fn::ForEach needs the transform AWS::LanguageExtensions; it was expanded anyway.",
+        ja: "Fn::ForEach には AWS::LanguageExtensions 変換が必要。ここでは展開した。"
+      ),
+      at: location
+    )
+  }
+
+  static func loopOverUnknown(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .note,
+      "cloudformation.foreach-unknown",
+      LocalizedText(
+        en: "What this Fn::ForEach runs over is not known; one pass stands for all.",
+        ja: "この Fn::ForEach の対象は不明。1 回分で全体を代表させる。"
+      ),
+      at: location
+    )
+  }
+
+  static func loopTooLong(_ file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "cloudformation.foreach-too-large",
+      LocalizedText(
+        en: "The loops yield more than 10,000 entries; the rest was left out.",
+        ja: "ループの結果が 10,000 件を超える。残りは省いた。"
+      ),
+      path: file.path
+    )
+  }
+
+  static func tooLarge(_ file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "template.too-large",
+      LocalizedText(
+        en: "The document has more than 1,000,000 values or 600 levels; the rest was left out.",
+        ja: "ドキュメントの値が 1,000,000 個、または階層が 600 を超える。残りは省いた。"
+      ),
+      path: file.path
+    )
+  }
+
+  static func tooManyScenarios(_ file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .note,
+      "cloudformation.too-many-scenarios",
+      LocalizedText(
+        en: """
+          The conditions can turn out in too many ways; the defaults were tried, and each \
+          condition turned round.
+          """,
+        ja: "条件の組み合わせが多すぎる。既定値と、各条件を一つずつ反転した場合だけを調べた。"
+      ),
+      path: file.path
+    )
+  }
+
+  static func nestedStackUnread(
+    _ path: String,
+    reason: String,
+    at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .note,
+      "cloudformation.nested-stack-unread",
+      LocalizedText(
+        en: "The nested template \(path) was not read: \(reason).",
+        ja: "ネストされたテンプレート \(path) は読み込まれていない (\(reason))。"
+      ),
+      at: location
+    )
+  }
+
+  static func wrongTaskDefinitionType(
+    _ name: String,
+    expected: String,
+    at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "task-definition.wrong-type",
+      LocalizedText(
+        en: "\(name) should be of type \(expected).",
+        ja: "\(name) の型は \(expected) でなければならない。"
+      ),
+      at: location
+    )
+  }
+
+  static func assemblyUnread(_ path: String, reason: String) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "cdk.manifest-unread",
+      LocalizedText(
+        en: "The cloud assembly manifest \(path) was not read: \(reason).",
+        ja: "クラウドアセンブリのマニフェスト \(path) は読み込まれていない (\(reason))。"
+      ),
+      path: path
+    )
+  }
+}

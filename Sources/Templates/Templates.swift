@@ -1,0 +1,77 @@
+import Glibc
+package import SourceText
+package import Syntax
+
+/// Reads task definitions and CloudFormation templates into inventories.
+package enum Templates {
+  /// Reads every document of `tree` that is a template or a task definition.
+  ///
+  /// - Returns: One unit for each; none for a file of another trade, such as a `package.json`.
+  package static func read(
+    _ tree: SyntaxTree,
+    options: TemplateOptions = TemplateOptions()
+  ) -> [DeploymentUnit] {
+    tree.documents.compactMap { document in
+      switch TemplateRecognition.kind(of: document) {
+      case .taskDefinitions: TaskDefinitionReader(document).read()
+      case .cloudFormation: TemplateReader(Template(document), options).read()
+      case nil: nil
+      }
+    }
+  }
+
+  /// Parses `file` as JSON or YAML, by its name or else by its first character.
+  package static func parse(_ file: SourceFile) -> SyntaxTree {
+    let name = file.path.lowercased()
+    if name.hasSuffix(".json") { return JSONParser.parse(file) }
+    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return YAMLParser.parse(file) }
+    let first = file.bytes.dropFirst(file.contentStart).first { $0 > 0x20 }
+    let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    return isJSON ? JSONParser.parse(file) : YAMLParser.parse(file)
+  }
+
+  /// Whether a file with these `bytes` may be worth parsing; cheap, and never wrong about a no.
+  package static func recognises(_ bytes: [UInt8]) -> Bool {
+    if contains(bytes, "ontainerDefinitions", anchor: 8) { return true }
+    if contains(bytes, "Resources", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1) {
+      return contains(bytes, "::", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1)
+    }
+    return startsList(bytes) && contains(bytes, "mage", anchor: 2)
+      && contains(bytes, "ame", anchor: 1)
+  }
+
+  /// Whether the first thing in `bytes`, comments aside, is an element of a list.
+  private static func startsList(_ bytes: [UInt8]) -> Bool {
+    var isComment = false
+    for byte in bytes.prefix(65_536) {
+      switch byte {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): isComment = false
+      case _ where isComment: continue
+      case UInt8(ascii: "#"), UInt8(ascii: "/"): isComment = true
+      case UInt8(ascii: "["), UInt8(ascii: "-"): return true
+      case 0...0x20, 0xEF, 0xBB, 0xBF: continue
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether `needle` occurs in `bytes`; its byte at `anchor` should be a rare one.
+  private static func contains(_ bytes: [UInt8], _ needle: StaticString, anchor: Int) -> Bool {
+    unsafe bytes.withUnsafeBytes { haystack in
+      guard let base = haystack.baseAddress else { return false }
+      let length = needle.utf8CodeUnitCount
+      let rare = unsafe Int32(needle.utf8Start[anchor])
+      var offset = anchor
+      while offset + length - anchor <= haystack.count,
+        let hit = unsafe memchr(base + offset, rare, haystack.count - offset)
+      {
+        let start = unsafe base.distance(to: UnsafeRawPointer(hit)) - anchor
+        guard start + length <= haystack.count else { return false }
+        if unsafe memcmp(base + start, needle.utf8Start, length) == 0 { return true }
+        offset = start + anchor + 1
+      }
+      return false
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/// Paths as templates write them, with slashes.
+enum RelativePath {
+  /// The folder of the file at `path`; empty for a file without one.
+  static func folder(of path: String) -> String {
+    let parts = path.parts(separatedBy: "/").dropLast()
+    return parts.count == 1 && parts[0].isEmpty ? "/" : parts.joined(separator: "/")
+  }
+
+  /// The file name at the end of `path`.
+  static func name(of path: String) -> String {
+    path.parts(separatedBy: "/").last.map(String.init) ?? path
+  }
+
+  /// The path of `relative` as seen from `folder`, `.` and `..` worked out.
+  static func join(_ folder: String, _ relative: String) -> String {
+    let isAbsolute = folder.hasPrefix("/")
+    var parts: [Substring] = []
+    for part in folder.parts(separatedBy: "/") + relative.parts(separatedBy: "/") {
+      switch part {
+      case "", ".": continue
+      case ".." where !parts.isEmpty && parts.last != "..": parts.removeLast()
+      default: parts.append(part)
+      }
+    }
+    return (isAbsolute ? "/" : "") + parts.joined(separator: "/")
+  }
+}
