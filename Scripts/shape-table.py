@@ -132,6 +132,7 @@ def table():
         words = [describe(service, m, s, queue) for m, s in members.items()]
         words += EXTRA.get(kind, "").split()
         lines.append(" ".join(["@" + kind] + words))
+    lines.append("@policy name document:*")
     for service, shape in [("ecs", "Tag"), ("ecr", "Tag"), ("iam", "Tag"), ("cloudtrail", "Tag"), ("elb", "Listener")]:
         queue.append((service, shape))
     while queue:
