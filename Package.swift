@@ -29,13 +29,20 @@ let package = Package(
     .target(name: "Reports", dependencies: ["SourceText", "Posture"]),
     .executableTarget(
       name: "funaban",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]
+      dependencies: [
+        "SourceText", "Syntax", "Inventory", "Templates", "Posture", "Workspace", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
     ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "SourceText"]),
     .testTarget(
       name: "TemplatesTests",
       dependencies: ["SourceText", "Syntax", "Inventory", "Templates"]
+    ),
+    .testTarget(
+      name: "PostureTests",
+      dependencies: ["SourceText", "Syntax", "Inventory", "Templates", "Posture"]
     ),
     .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax"]),
     .testTarget(name: "InventoryTests", dependencies: ["Inventory", "SourceText", "Syntax"]),

@@ -11,12 +11,18 @@ package enum Templates {
     _ tree: SyntaxTree,
     options: TemplateOptions = TemplateOptions()
   ) -> [DeploymentUnit] {
-    tree.documents.compactMap { document in
-      switch TemplateRecognition.kind(of: document) {
-      case .taskDefinitions: TaskDefinitionReader(document).read()
-      case .cloudFormation: TemplateReader(Template(document), options).read()
-      case nil: nil
-      }
+    tree.documents.compactMap { read($0, options: options) }
+  }
+
+  /// Reads one document; `nil` for one of another trade.
+  package static func read(
+    _ document: Node,
+    options: TemplateOptions = TemplateOptions()
+  ) -> DeploymentUnit? {
+    switch TemplateRecognition.kind(of: document) {
+    case .taskDefinitions: TaskDefinitionReader(document).read()
+    case .cloudFormation: TemplateReader(Template(document), options).read()
+    case nil: nil
     }
   }
 

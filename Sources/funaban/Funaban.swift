@@ -26,7 +26,7 @@ struct Funaban: AsyncParsableCommand {
         メッセージの言語は --lang、FUNABAN_LANG、ロケールの順で決まる(ja または en)。
         """),
     version: version,
-    subcommands: [ScanCommand.self, ExplainCommand.self, ControlsCommand.self, ReferenceCommand.self])
+    subcommands: [ScanCommand.self, ControlsCommand.self])
 
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
