@@ -1,0 +1,103 @@
+import Foundation
+import Posture
+import SourceText
+import Syntax
+import Templates
+import Testing
+
+/// The verdicts of other tools' own fixtures, with AWS's documentation as the judge of disputes.
+@Suite struct VectorTests {
+  static let vectors = VectorFolder("posture")
+
+  @Test(.enabled(if: vectors.exists, "skipped: no vectors"))
+  func `fixtures of other tools get the verdict that AWS documents`() throws {
+    let rows = try Self.vectors.rows().filter { $0.isOurs }
+    let catalogue = ControlCatalogue.embedded()
+    var missed: [String] = []
+    var undisputed = (right: 0, all: 0)
+    var disputed = (right: 0, all: 0)
+    for row in rows where catalogue.control(row.control) != nil {
+      guard let expected = row.truth else { continue }
+      let actual = try Self.vectors.verdict(of: row, by: catalogue)
+      let isRight = actual == expected
+      if row.disputed == true {
+        disputed = (disputed.right + (isRight ? 1 : 0), disputed.all + 1)
+      } else {
+        undisputed = (undisputed.right + (isRight ? 1 : 0), undisputed.all + 1)
+      }
+      if !isRight {
+        missed.append(
+          "\(row.control)\t\(row.resource ?? "-")\texpected \(expected)\tgot \(actual)\t\(row.file)"
+        )
+      }
+    }
+    print("posture vectors: \(undisputed.right) of \(undisputed.all) right,")
+    print("disputed: \(disputed.right) of \(disputed.all) right")
+    for line in missed { print(line) }
+    #expect(undisputed.all > 0)
+    #expect(Double(undisputed.right) >= 0.99 * Double(undisputed.all))
+    #expect(disputed.right == disputed.all)
+  }
+}
+
+/// A folder of conformance vectors beside the package.
+struct VectorFolder {
+  struct Row: Decodable {
+    let file: String
+    let format: String
+    let control: String
+    let expected: String
+    let resource: String?
+    let disputed: Bool?
+    let aws_expected: String?
+
+    var isOurs: Bool { format.hasPrefix("cloudformation") || format == "taskdef" }
+
+    /// The right verdict; `nil` where nobody knows it.
+    var truth: String? {
+      let truth = disputed == true ? aws_expected ?? expected : expected
+      return truth == "unknown" ? nil : truth
+    }
+  }
+
+  let path: String
+
+  init(_ name: String) {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    path = root.appendingPathComponent("../shared/vectors/\(name)").standardized.path
+  }
+
+  var exists: Bool { FileManager.default.fileExists(atPath: path + "/index.jsonl") }
+
+  func rows() throws -> [Row] {
+    let text = try String(contentsOfFile: path + "/index.jsonl", encoding: .utf8)
+    return try text.split(separator: "\n").map {
+      try JSONDecoder().decode(Row.self, from: Data($0.utf8))
+    }
+  }
+
+  /// What the control of `row` says of its resource: fail if any part of it fails.
+  func verdict(of row: Row, by catalogue: ControlCatalogue) throws -> String {
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path + "/" + row.file))
+    let file = SourceFile(path: row.file, bytes: Array(bytes))
+    var selection = Scanner.Selection()
+    selection.only = [row.control]
+    let scanner = Scanner(catalogue, selection: selection)
+    let findings = Templates.read(Templates.parse(file)).flatMap {
+      scanner.scan($0.inventories, in: $0.file).findings
+    }
+    let concerned = findings.filter { $0.concerns(row.resource) }
+    if concerned.contains(where: { $0.verdict == .fail }) { return "fail" }
+    if concerned.contains(where: { $0.verdict == .unknown }) { return "unknown" }
+    return "pass"
+  }
+}
+
+extension Finding {
+  /// Whether the finding is about the resource that a row names by its logical name.
+  fileprivate func concerns(_ name: String?) -> Bool {
+    guard let name, name != "" else { return true }
+    return resource.id == name || resource.id.hasSuffix("/" + name)
+  }
+}
