@@ -13,7 +13,7 @@ import Testing
     guard template.isReadable, let root = template.parse().root else { return }
     var mappings: [(path: [String], node: Node)] = []
     collectMappings(of: root, at: [], in: &mappings)
-    for (path, node) in mappings.enumerated().filter({ $0.offset.isMultiple(of: 5) }).map(\.element)
+    for (path, node) in mappings.enumerated().filter({ $0.offset.isMultiple(of: 9) }).map(\.element)
     {
       for edit in insertions(into: node) {
         let edited = try template.source.applying([edit])

@@ -10,6 +10,7 @@ import Testing
     ("{a: 1}", "{b: 1}", false), ("{[a]: 1}", "{[a]: 1}", true), ("{[a]: 1}", "{[b]: 1}", false),
     ("9007199254740993", "9007199254740992", false), (".nan", ".NaN", true),
     ("[&x {a: 1}, *x]", "[{a: 1}, {a: 1}]", true), ("1.0", "1", true),
+    ("{\u{E9}: 1, e\u{301}: 2}", "{e\u{301}: 2, \u{E9}: 1}", true), ("\u{E9}", "e\u{301}", false),
   ])
   func `values are equal however they are written`(one: String, two: String, isEqual: Bool) throws {
     let left = try #require(Sample.yaml(one).root)

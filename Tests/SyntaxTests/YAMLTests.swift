@@ -54,7 +54,8 @@ import Testing
       ("2010-09-09", .string, nil), ("2001-12-14t21:59:43.10-05:00", .string, nil),
       ("054676820928", .string, nil), ("012345670123", .number, 1_402_433_619), ("0", .number, 0),
       ("00", .number, 0), ("-0x1_0", .number, -16), ("1.0.0", .string, nil), ("-", .string, nil),
-      (".", .string, nil), ("+", .string, nil), ("0x", .string, nil), ("1_", .number, 1),
+      (".", .string, nil), ("+", .string, nil), ("0x", .string, nil), ("+_", .string, nil),
+      ("_1", .string, nil), ("0x_", .number, 0), ("1_", .number, 1),
       ("192.0.2.1", .string, nil), ("<<", .string, nil),
     ] as [(String, Node.Kind, Double?)]
   )
