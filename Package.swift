@@ -34,6 +34,18 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
+if Context.environment["ENABLE_FUZZING"] != nil {
+  package.products.append(.executable(name: "FuzzCondition", targets: ["FuzzCondition"]))
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzCondition",
+      dependencies: ["RuleLanguage", "SourceText"],
+      path: "Fuzz/FuzzCondition",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]
+    )
+  )
+}
+
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
