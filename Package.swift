@@ -61,6 +61,14 @@ if Context.environment["FUNABAN_BENCHMARKS"] != nil {
       name: "SyntaxBenchmark",
       dependencies: ["SourceText", "Syntax"],
       path: "Benchmarks/SyntaxBenchmark"
+if Context.environment["ENABLE_FUZZING"] != nil {
+  package.products.append(.executable(name: "FuzzCondition", targets: ["FuzzCondition"]))
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzCondition",
+      dependencies: ["RuleLanguage", "SourceText"],
+      path: "Fuzz/FuzzCondition",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]
     )
   )
 }

@@ -54,8 +54,8 @@ extension Condition {
   }
 }
 
-/// A check as it is evaluated.
-struct PreparedCheck: Sendable {
+/// A check as it is evaluated; shared by reference, so that evaluation copies none of it.
+final class PreparedCheck: Sendable {
   /// How many values of a list must satisfy a predicate.
   enum Quantifier: Sendable {
     case any
@@ -70,6 +70,11 @@ struct PreparedCheck: Sendable {
 
   let left: PreparedOperand
   let test: Test
+
+  init(left: PreparedOperand, test: Test) {
+    self.left = left
+    self.test = test
+  }
 }
 
 /// What yields the values of one side of a check.

@@ -9,15 +9,19 @@ extension FieldType {
   ]
   private static let lists: Set<Operator> = [.in, .intersects, .exists]
 
+  private static let all = equality.union(order).union(text)
+  private static let ordered = equality.union(order)
+  private static let buffer = equality.union(bytes)
+
   /// The operators that fit a field of this type.
   func operators(isList: Bool) -> Set<Operator> {
     switch self {
-    case .dynamic: Self.equality.union(Self.order).union(Self.text)
+    case .dynamic: Self.all
     case _ where isList: Self.lists
-    case .string: Self.equality.union(Self.order).union(Self.text)
-    case .uint64, .reltime, .abstime: Self.equality.union(Self.order)
+    case .string: Self.all
+    case .uint64, .reltime, .abstime: Self.ordered
     case .bool, .ipaddr, .ipnet: Self.equality
-    case .bytebuf: Self.equality.union(Self.bytes)
+    case .bytebuf: Self.buffer
     }
   }
 }

@@ -8,7 +8,7 @@ extension Transformer {
     case .tolower: return arguments[0].mapped { $0.mapped(\.lowered) }
     case .toupper: return arguments[0].mapped { $0.mapped(\.raised) }
     case .basename: return arguments[0].mapped(\.baseName)
-    case .b64: return arguments[0].mapped(\.decodedBase64)
+    case .b64: return arguments[0].decodedBase64
     case .len: return arguments[0].length
     case .concat: return .one(FieldValue.joined(arguments.flatMap(\.values), separator: nil))
     case .join:
@@ -41,6 +41,11 @@ extension Extraction {
     }
   }
 
+  /// The decoded values; unknown text may be no Base64, so that the whole may be absent.
+  fileprivate var decodedBase64: Extraction {
+    values.contains { $0.textBytes == nil } ? .unknown : mapped(\.decodedBase64)
+  }
+
   /// The number of bytes or of elements.
   fileprivate var length: Extraction {
     switch self {
@@ -69,8 +74,7 @@ extension FieldValue {
   }
 
   fileprivate var decodedBase64: FieldValue? {
-    guard let bytes = textBytes else { return .unknown }
-    return Base64.decode(bytes).map { .bytes($0[...]) }
+    textBytes.flatMap(Base64.decode).map { .bytes($0[...]) }
   }
 
   /// Joins texts; what is unknown in them becomes a hole.
