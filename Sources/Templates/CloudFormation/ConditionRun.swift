@@ -5,7 +5,7 @@ import Syntax
 /// One evaluation of a stack's conditions, under one choice of parameter values.
 final class ConditionRun {
   var choices: Choices
-  /// Whether parameters vary; otherwise each has the value it has anyway.
+  /// Whether parameters vary; otherwise each has what the scenario says of it.
   let isExploring: Bool
   /// The index of the value chosen for each parameter that was asked for.
   private(set) var chosen: [String: Int] = [:]
@@ -26,10 +26,14 @@ final class ConditionRun {
   }
 
   /// The value chosen for the parameter `name`; `nil` where there is nothing to choose.
+  ///
+  /// What could be chosen but is not decided by the scenario is unknown.
   func value(of name: String, in stack: Stack) -> Value? {
-    guard isExploring else { return nil }
     let domain = stack.domain(of: name)
     guard domain.count > 1 else { return nil }
+    guard isExploring else {
+      return stack.pinned[name] ?? stack.unknown(.parameter(name), at: nil)
+    }
     let index = choices.choose("value \(name)", of: domain.count)
     chosen[name] = index
     if domain[index].isElsewhere { elsewhere.insert(name) }

@@ -18,8 +18,13 @@ extension Stack {
     conditionRun = run
     defer { conditionRun = nil }
     let truth = run.truth(of: name, in: self, at: node.location)
-    if let holds = truth.holds { truths[name] = .some(holds) }
-    return truth
+    switch truth {
+    case .decided(let holds):
+      truths[name] = .some(holds)
+      return truth
+    case .undecided(.undefined), .undecided(.circular), .undecided(.malformed): return truth
+    case .undecided: return .undecided(.condition(name))
+    }
   }
 
   /// Decides the conditions on which judged resources depend, in the way this run asks for.
