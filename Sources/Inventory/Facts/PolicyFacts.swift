@@ -9,7 +9,7 @@ enum PolicyFacts {
     },
     "passRoleEverywhere": passRoleEverywhere,
     "permissionsManagementActions": actions(of: \.isOpen) { ActionClasses.permissions.hold($0) },
-    "serviceWildcardActions": actions(of: \.isAllow) { $0.hasSuffix(":*") && $0 != "*:*" },
+    "serviceWildcardActions": actions(of: \.isAllow) { $0.hasSuffix(":*") || $0 == "*" },
     "starActions": actions(of: \.isAllow) { $0 == "*" || $0 == "*:*" },
     "unconstrainedWriteActions": actions(of: \.isOpen) {
       ActionClasses.writes($0) && !ActionClasses.needNoResource.cover($0)
