@@ -80,7 +80,7 @@ EXTRA = {
     "fileSystem": "FileSystemPolicy BackupPolicy:*",
     "loadBalancer": "Attributes:iam.Tag Tags:iam.Tag SubnetMappings:*",
     "listener": "ListenerAttributes:iam.Tag",
-    "classicLoadBalancer": "Listeners:elb.Listener Tags:iam.Tag",
+    "classicLoadBalancer": "Tags:iam.Tag",
     "securityGroupRule": "SourceSecurityGroupId SourceSecurityGroupName GroupName",
     "flowLog": "ResourceType",
     "host": "SubnetId IamInstanceProfileName Volumes:* LaunchTemplateName LaunchTemplate:*",

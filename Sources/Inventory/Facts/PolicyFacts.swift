@@ -3,18 +3,23 @@ enum PolicyFacts {
   static let table: [String: Fact] = [
     "credentialActions": actions(of: \.isUnconditional) { ActionClasses.credentials.hold($0) },
     "dataReadActions": actions(of: \.isOpen) { ActionClasses.dataReads.hold($0) },
+    "escalations": { site in
+      let document = site.document
+      let found = Escalations.paths(allowedBy: document.statements)
+      return site.list(found + (found.isEmpty ? document.unknowns : []))
+    },
     "fullPrivilegeStatements": { site in
       let document = site.document
       return site.list(document.statements.compactMap(\.fullPrivilege) + document.unknowns)
     },
     "passRoleEverywhere": passRoleEverywhere,
     "permissionsManagementActions": actions(of: \.isOpen) { ActionClasses.permissions.hold($0) },
-    "serviceWildcardActions": actions(of: \.isAllow) { $0.hasSuffix(":*") && $0 != "*:*" },
+    "serviceWildcardActions": actions(of: \.isAllow) { $0.hasSuffix(":*") || $0 == "*" },
     "starActions": actions(of: \.isAllow) { $0 == "*" || $0 == "*:*" },
     "unconstrainedWriteActions": actions(of: \.isOpen) {
-      ActionClasses.writes($0) && !ActionClasses.needNoResource.cover($0)
+      ActionClasses.writes($0) && !ActionClasses.needsNoResource($0)
     },
-    "unscopedActions": actions(of: \.isOpen) { !ActionClasses.needNoResource.cover($0) },
+    "unscopedActions": actions(of: \.isOpen) { !ActionClasses.needsNoResource($0) },
     "wildcards": wildcards,
   ]
 
@@ -65,7 +70,7 @@ enum PolicyFacts {
       let actions = statement.actions.filter { $0.literalText.contains("*") }
         .map { $0.named($0.literalText) }
       let scopable = statement.actions.contains {
-        !ActionClasses.needNoResource.cover($0.text ?? "")
+        !ActionClasses.needsNoResource($0.text ?? "")
       }
       let everything = scopable || statement.notActions != nil ? statement.everything : nil
       return actions + (everything.map { [$0.unknownReason == nil ? $0.named("*") : $0] } ?? [])

@@ -9,6 +9,7 @@ enum RoleFacts {
     "publicTrustStatements": TrustFacts.publicStatements,
     "taskDefinitionCount": taskDefinitionCount,
     "taskTrustsWithoutSource": TrustFacts.taskTrustsWithoutSource,
+    "trustWildcardActions": TrustFacts.wildcardActions,
     "trustedServices": TrustFacts.services,
     "unconditionalCrossAccountTrusts": TrustFacts.crossAccount,
     "unscopedSecretActions": unscopedSecretActions,

@@ -14,11 +14,15 @@ enum TrustFacts {
   /// The principals of a named account, where neither an external ID nor MFA is asked for.
   static let crossAccount: Fact = { site in
     site.principals { statement, principal in
-      let asks = statement.conditions.contains {
-        ["sts:externalid", "aws:multifactorauthpresent"].contains($0.key)
-      }
+      let asks = statement.conditions.contains(where: \.asksForProof)
       return !asks && principal.value.accountNumber != nil ? principal.value : nil
     }
+  }
+
+  /// The actions with a wildcard that the trusting statements allow.
+  static let wildcardActions: Fact = { site in
+    let actions = site.trust.statements.filter(\.isAllow).flatMap(\.actions)
+    return site.list(actions.filter { $0.literalText.contains("*") } + site.trust.unknowns)
   }
 
   /// The services that may assume the role.
@@ -58,6 +62,17 @@ extension FactSite {
       }
     }
     return list(found + trust.unknowns)
+  }
+}
+
+extension PolicyCondition {
+  /// Whether a stranger must know an external ID, or have used MFA.
+  fileprivate var asksForProof: Bool {
+    switch key {
+    case "sts:externalid": values.contains { $0.text != "" && !$0.isStar }
+    case "aws:multifactorauthpresent": values.contains { $0.isTrue != false }
+    default: false
+    }
   }
 }
 

@@ -62,11 +62,18 @@ extension Inventory {
   }
 
   /// The resource of `kind` that goes by `text`: a name, an ARN, a family with its revision.
+  ///
+  /// A logical name without the `Ref` or `GetAtt` around it is taken for what it was meant to be.
   func resource(named text: String, kind: ResourceKind) -> Resource? {
-    guard let member = ReferenceFields.naming(kind) else { return nil }
     var name = text.split(separator: "/").last.map(String.init) ?? text
     if kind == .taskDefinition { name = String(name.prefix { $0 != ":" }) }
-    return resources.first { $0.kind == kind && $0.properties[member]?.text == name }
+    let member = ReferenceFields.naming(kind)
+    let found = resources.first { resource in
+      resource.kind == kind && member.map { resource.properties[$0]?.text == name } ?? false
+    }
+    return found
+      ?? self[ResourceID(text.hasSuffix(".Arn") ? String(text.dropLast(4)) : text)]
+      .flatMap { $0.kind == kind ? $0 : nil }
   }
 }
 

@@ -1,11 +1,11 @@
 /// The classes of IAM actions that facts tell apart, as patterns.
 enum ActionClasses {
   /// Actions that know no resource but `*`, and what every execution role needs.
-  static let needNoResource = ActionClass(
+  private static let resourceless = ActionClass(
     """
     acm:List* application-autoscaling:Describe* autoscaling:Describe* ce:* cloudformation:List* \
     cloudtrail:DescribeTrails cloudtrail:LookupEvents cloudwatch:Describe* cloudwatch:Get* \
-    cloudwatch:List* cloudwatch:PutMetricData dynamodb:ListTables ec2:Describe* ec2messages:* \
+    cloudwatch:List* cloudwatch:PutMetricData dynamodb:ListTables ec2messages:* \
     ecr-public:GetAuthorizationToken ecr:BatchCheckLayerAvailability ecr:BatchGetImage \
     ecr:GetAuthorizationToken ecr:GetDownloadUrlForLayer ecs:CreateCluster ecs:Describe* \
     ecs:DeregisterTaskDefinition ecs:DiscoverPollEndpoint ecs:List* ecs:RegisterTaskDefinition \
@@ -19,6 +19,15 @@ enum ActionClasses {
     sts:GetServiceBearerToken tag:Get* xray:Get* xray:Put*
     """
   )
+
+  /// Actions of which most know no resource, so that a wildcard grants some that do.
+  private static let mostlyResourceless = ActionClass("ec2:Describe*")
+
+  /// Whether all that the action `written` grants is out of reach of a narrower resource.
+  static func needsNoResource(_ written: String) -> Bool {
+    resourceless.cover(written)
+      || (!written.contains("*") && mostlyResourceless.cover(written))
+  }
 
   /// Actions that return credentials.
   static let credentials = ActionClass(

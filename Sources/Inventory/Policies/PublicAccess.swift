@@ -26,7 +26,7 @@ enum PublicAccess {
   private static func everybody(_ statement: PolicyStatement) -> Value? {
     if let others = statement.value["NotPrincipal"] { return others }
     let open = statement.principals.filter { $0.type == "*" || $0.type == "AWS" }.map(\.value)
-    return open.first { $0.isStar } ?? open.first { $0.unknownReason != nil }
+    return open.first { $0.isEveryone } ?? open.first { $0.unknownReason != nil }
   }
 
   /// How far `conditions` narrow the set of principals.
@@ -71,6 +71,14 @@ extension PolicyCondition {
 }
 
 extension Value {
+  /// Whether the principal is everybody: an asterisk, or an ARN that names no account.
+  fileprivate var isEveryone: Bool {
+    guard let text else { return false }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count >= 4, parts[0] == "arn", parts[2] == "iam" else { return isStar }
+    return parts.count < 6 || parts[4] == "*"
+  }
+
   /// The reason, where a parameter decides the value; names of accounts and resources restrict.
   fileprivate var unknownParameterReason: UnknownReason? {
     switch unknownReason {
