@@ -23,12 +23,17 @@ let package = Package(
       name: "Posture",
       dependencies: ["SourceText", "Syntax", "RuleLanguage", "Inventory"]
     ),
-    .target(name: "Reports", dependencies: ["SourceText", "Posture"]),
+    .target(name: "Reports", dependencies: ["SourceText", "Inventory", "Posture"]),
     .executableTarget(
       name: "funaban",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]
     ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Posture", "Inventory", "SourceText"],
+      exclude: ["Snapshots"]
+    ),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
