@@ -27,6 +27,7 @@ let package = Package(
     ),
     .target(name: "Workspace", dependencies: ["SourceText", "Syntax"]),
     .target(name: "Reports", dependencies: ["SourceText", "Posture"]),
+    .target(name: "Reports", dependencies: ["SourceText", "Inventory", "Posture"]),
     .executableTarget(
       name: "funaban",
       dependencies: [
@@ -49,6 +50,10 @@ let package = Package(
     .testTarget(
       name: "RuleLanguageTests",
       dependencies: ["RuleLanguage", "SourceText", .product(name: "Yams", package: "Yams")]
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Posture", "Inventory", "SourceText"],
+      exclude: ["Snapshots"]
     ),
   ],
   swiftLanguageModes: [.v6],

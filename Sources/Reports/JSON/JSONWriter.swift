@@ -1,0 +1,114 @@
+/// Writes indented JSON, member by member, in the order of the calls.
+struct JSONWriter {
+  /// What was written so far.
+  private(set) var text = ""
+  private var depth = 0
+  private var isEmpty = true
+
+  /// Writes an object as the value of `key`, or as an element where there is no key.
+  mutating func object(_ key: String? = nil, _ members: (inout JSONWriter) -> Void) {
+    container(key, "{", "}", members)
+  }
+
+  /// Writes an array as the value of `key`, or as an element where there is no key.
+  mutating func array<Element>(
+    _ key: String? = nil,
+    _ elements: [Element],
+    _ write: (inout JSONWriter, Element) -> Void
+  ) {
+    container(key, "[", "]") { json in
+      for element in elements { write(&json, element) }
+    }
+  }
+
+  /// Writes an array of strings.
+  mutating func array(_ key: String, _ strings: [String]) {
+    array(key, strings) { json, string in json.string(nil, string) }
+  }
+
+  /// Writes a string; `null` where there is none.
+  mutating func string(_ key: String?, _ value: String?) {
+    start(key)
+    if let value { quote(value) } else { text += "null" }
+  }
+
+  /// Writes a whole number; `null` where there is none.
+  mutating func number(_ key: String, _ value: Int?) {
+    start(key)
+    text += value.map(String.init) ?? "null"
+  }
+
+  /// Writes a truth value.
+  mutating func bool(_ key: String, _ value: Bool) {
+    start(key)
+    text += value ? "true" : "false"
+  }
+
+  /// Writes `null`.
+  mutating func null(_ key: String) {
+    start(key)
+    text += "null"
+  }
+
+  private mutating func container(
+    _ key: String?,
+    _ open: String,
+    _ close: String,
+    _ body: (inout JSONWriter) -> Void
+  ) {
+    start(key)
+    text += open
+    depth += 1
+    isEmpty = true
+    body(&self)
+    depth -= 1
+    if !isEmpty { newline() }
+    isEmpty = false
+    text += close
+    if depth == 0 { text += "\n" }
+  }
+
+  private mutating func start(_ key: String?) {
+    if depth > 0 {
+      if !isEmpty { text += "," }
+      newline()
+    }
+    isEmpty = false
+    guard let key else { return }
+    quote(key)
+    text += ": "
+  }
+
+  private mutating func newline() {
+    text += "\n"
+    for _ in 0..<depth { text += "  " }
+  }
+
+  private mutating func quote(_ value: String) {
+    text += "\""
+    if value.utf8.allSatisfy(JSONWriter.isPlain) {
+      text += value
+    } else {
+      for scalar in value.unicodeScalars { escape(scalar) }
+    }
+    text += "\""
+  }
+
+  private mutating func escape(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": text += "\\\""
+    case "\\": text += "\\\\"
+    case "\n": text += "\\n"
+    case "\r": text += "\\r"
+    case "\t": text += "\\t"
+    case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
+      let digits = String(scalar.value, radix: 16)
+      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: text.unicodeScalars.append(scalar)
+    }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+}

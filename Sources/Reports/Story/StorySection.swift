@@ -1,0 +1,86 @@
+import Posture
+import SourceText
+
+/// One part of a control's story, the same in a terminal and in the manual.
+struct StorySection {
+  /// What a section holds.
+  enum Body {
+    /// Paragraphs and lists.
+    case markdown(String)
+    /// Text to copy, in a language of code.
+    case code(String, String)
+    /// Pages and standards.
+    case references([String])
+  }
+
+  let title: String
+  let body: Body
+
+  /// The parts of the story of `entry` that have something to say, in reading order.
+  static func sections(_ entry: ControlEntry, _ language: Language) -> [StorySection] {
+    let story = entry.story
+    let sections: [(LocalizedText, Body?)] = [
+      (why, .markdown(story.why.tidy(language))),
+      (consequences, (story.consequences?.tidy(language)).map(Body.markdown)),
+      (remedy, .markdown(story.remedy.tidy(language))),
+      (console, (story.console?.tidy(language)).map(Body.markdown)),
+      (LocalizedText(en: "AWS CLI", ja: "AWS CLI"), story.cli.map { .code($0, "sh") }),
+      (
+        LocalizedText(en: "CloudFormation", ja: "CloudFormation"),
+        story.cloudFormation.map { .code($0, "yaml") }
+      ),
+      (LocalizedText(en: "Terraform", ja: "Terraform"), story.terraform.map { .code($0, "hcl") }),
+      (references, .references(story.references)),
+    ]
+    let told = sections.compactMap { title, body in
+      body.map { StorySection(title: title[language], body: $0) }
+    }
+    return told.filter { !$0.isEmpty } + examples(entry, language)
+  }
+
+  private static func examples(_ entry: ControlEntry, _ language: Language) -> [StorySection] {
+    entry.examples.map { example in
+      let title = LocalizedText(
+        en: "Example: \(example.verdict.text.en)",
+        ja: "例: \(example.verdict.text.ja)"
+      )
+      return StorySection(title: title[language], body: .code(example.yaml, "yaml"))
+    }
+  }
+
+  private var isEmpty: Bool {
+    switch body {
+    case .markdown(let text), .code(let text, _): text.isEmpty
+    case .references(let references): references.isEmpty
+    }
+  }
+
+  private static let why = LocalizedText(en: "Why", ja: "理由")
+  private static let consequences = LocalizedText(en: "Before the change", ja: "変更前に確認すること")
+  private static let remedy = LocalizedText(en: "Fix", ja: "対処")
+  private static let console = LocalizedText(en: "AWS console", ja: "AWS マネジメントコンソール")
+  private static let references = LocalizedText(en: "References", ja: "参考資料")
+}
+
+/// A line of the table of facts that a control's story begins with.
+struct StoryFact {
+  let label: String
+  let values: [String]
+  /// Whether the values are names or conditions rather than words.
+  let isCode: Bool
+
+  /// The facts about `entry`.
+  static func facts(_ entry: ControlEntry, _ language: Language) -> [StoryFact] {
+    let facts: [(LocalizedText, [String], Bool)] = [
+      (LocalizedText(en: "id", ja: "ID"), [entry.id], true),
+      (LocalizedText(en: "aliases", ja: "別名"), entry.aliases, false),
+      (ReportText.severity, [entry.severity.text[language]], false),
+      (LocalizedText(en: "judges", ja: "評価対象"), [entry.resource], true),
+      (LocalizedText(en: "if", ja: "適用条件"), entry.applies.map { [$0] } ?? [], true),
+      (LocalizedText(en: "passes if", ja: "合格条件"), [entry.passes], true),
+    ]
+    return facts.filter { !$0.1.isEmpty }.map {
+      StoryFact(label: $0.0[language], values: $0.1, isCode: $0.2)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Posture
+import Reports
+import SourceText
+
+/// One way to show the sample, and the name of the file it is on record in.
+struct Rendering: Sendable, CustomStringConvertible {
+  let name: String
+  let render: @Sendable () -> String
+
+  var description: String { name }
+}
+
+extension Sample {
+  static let renderings: [Rendering] = Language.allCases.flatMap(renderings)
+
+  private static func renderings(_ language: Language) -> [Rendering] {
+    let suffix = language.rawValue
+    return [
+      report("terminal-80.\(suffix).txt", .terminal, language) { _ in },
+      report("terminal-40.\(suffix).txt", .terminal, language) { $0.width = 40 },
+      report("terminal-color.\(suffix).txt", .terminal, language) { $0.color = true },
+      report("terminal-all.\(suffix).txt", .terminal, language) { $0.showAll = true },
+      report("terminal-resource.\(suffix).txt", .terminal, language) { $0.groupByResource = true },
+      report("report.\(suffix).json", .json, language) { _ in },
+      report("report.\(suffix).sarif", .sarif, language) { $0.showAll = true },
+      report("report.\(suffix).md", .markdown, language) { $0.showAll = true },
+      Rendering(name: "explain-80.\(suffix).txt") {
+        ExplainReport.terminal(readonlyRoot, language: language)
+      },
+      Rendering(name: "explain-40.\(suffix).txt") {
+        ExplainReport.terminal(readonlyRoot, language: language, width: 40)
+      },
+      Rendering(name: "manual.\(suffix).md") {
+        ManualReport.render(Array(entries.values), language: language)
+      },
+    ]
+  }
+
+  private static func report(
+    _ name: String,
+    _ format: ReportFormat,
+    _ language: Language,
+    _ change: @escaping @Sendable (inout ReportOptions) -> Void
+  ) -> Rendering {
+    Rendering(name: name) { format.render(input(result, language, change)) }
+  }
+}
