@@ -5,8 +5,7 @@ let package = Package(
   name: "funaban",
   products: [.executable(name: "funaban", targets: ["funaban"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(
@@ -26,7 +25,6 @@ let package = Package(
       dependencies: ["SourceText", "Syntax", "RuleLanguage", "Inventory", "CRules"]
     ),
     .target(name: "Workspace", dependencies: ["SourceText", "Syntax"]),
-    .target(name: "Reports", dependencies: ["SourceText", "Posture"]),
     .target(name: "Reports", dependencies: ["SourceText", "Inventory", "Posture"]),
     .executableTarget(
       name: "funaban",
@@ -36,7 +34,9 @@ let package = Package(
       ]
     ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
-    .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "SourceText"]),
+    .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax"]),
+    .testTarget(name: "RuleLanguageTests", dependencies: ["SourceText", "Syntax", "RuleLanguage"]),
+    .testTarget(name: "InventoryTests", dependencies: ["SourceText", "Syntax", "Inventory"]),
     .testTarget(
       name: "TemplatesTests",
       dependencies: ["SourceText", "Syntax", "Inventory", "Templates"]
@@ -45,14 +45,10 @@ let package = Package(
       name: "PostureTests",
       dependencies: ["SourceText", "Syntax", "Inventory", "Templates", "Posture"]
     ),
-    .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax"]),
-    .testTarget(name: "InventoryTests", dependencies: ["Inventory", "SourceText", "Syntax"]),
-    .testTarget(
-      name: "RuleLanguageTests",
-      dependencies: ["RuleLanguage", "SourceText", .product(name: "Yams", package: "Yams")]
+    .testTarget(name: "WorkspaceTests", dependencies: ["SourceText", "Workspace"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Posture", "Inventory", "SourceText"],
+      dependencies: ["SourceText", "Inventory", "Posture", "Reports"],
       exclude: ["Snapshots"]
     ),
   ],
@@ -66,14 +62,6 @@ if Context.environment["FUNABAN_BENCHMARKS"] != nil {
       name: "SyntaxBenchmark",
       dependencies: ["SourceText", "Syntax"],
       path: "Benchmarks/SyntaxBenchmark"
-if Context.environment["ENABLE_FUZZING"] != nil {
-  package.products.append(.executable(name: "FuzzCondition", targets: ["FuzzCondition"]))
-  package.targets.append(
-    .executableTarget(
-      name: "FuzzCondition",
-      dependencies: ["RuleLanguage", "SourceText"],
-      path: "Fuzz/FuzzCondition",
-      swiftSettings: [.unsafeFlags(["-parse-as-library"])]
     )
   )
 }
@@ -86,11 +74,14 @@ if Context.environment["ENABLE_FUZZING"] != nil {
       path: "Fuzz/FuzzSupport"
     )
   )
-  for name in ["FuzzJSON", "FuzzYAML"] {
+  for (name, subject) in [
+    ("FuzzJSON", "Syntax"), ("FuzzYAML", "Syntax"), ("FuzzCondition", "RuleLanguage"),
+  ] {
+    package.products.append(.executable(name: name, targets: [name]))
     package.targets.append(
       .executableTarget(
         name: name,
-        dependencies: ["FuzzSupport", "SourceText", "Syntax"],
+        dependencies: ["FuzzSupport", "SourceText", .byName(name: subject)],
         path: "Fuzz/\(name)",
         swiftSettings: [.unsafeFlags(["-parse-as-library"])]
       )

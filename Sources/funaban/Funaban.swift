@@ -1,1 +1,52 @@
-@main struct Funaban { static func main() {} }
+import ArgumentParser
+import Glibc
+
+/// The program's entry: picks a verb, and turns errors into exit codes that scripts can trust.
+@main
+struct Funaban: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "funaban",
+    abstract: say(
+      en: "The security checkpoint for containers on Amazon ECS and Fargate.",
+      ja: "Amazon ECS / Fargate で動くコンテナのセキュリティ検問所。"
+    ),
+    discussion: say(
+      en: """
+        Judges task definitions and CloudFormation, SAM and CDK templates: what fails, on which line, \
+        why, and how to mend it.
+
+        Exit codes: 0 clean, 1 findings at or over --fail-on, 2 wrong use, 3 an input could not be read.
+        Messages are in Japanese or English: --lang, else FUNABAN_LANG, else the locale.
+        """,
+      ja: """
+        タスク定義と CloudFormation・SAM・CDK のテンプレートを評価し、何が、どの行で、なぜ不合格か、どう直すかを示す。
+
+        終了コード: 0 問題なし、1 --fail-on 以上の指摘あり、2 使い方の誤り、3 読み込めない入力あり。
+        メッセージの言語は --lang、FUNABAN_LANG、ロケールの順で決まる(ja または en)。
+        """
+    ),
+    version: version,
+    subcommands: [ScanCommand.self, ControlsCommand.self]
+  )
+
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try Funaban.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let status as ExitStatus {
+      Glibc.exit(status.rawValue)
+    } catch {
+      let isSuccess = Funaban.exitCode(for: error) == .success
+      let text = Funaban.fullMessage(for: error)
+      if isSuccess { write(text + "\n", to: STDOUT_FILENO) } else { complain(text) }
+      Glibc.exit(isSuccess ? ExitStatus.clean.rawValue : ExitStatus.wrongUse.rawValue)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Glibc
+import Posture
+import SourceText
+import Syntax
+import Templates
+import Workspace
+
+/// Judges all files of a scan, on all cores, with the outcome in the order of the files.
+struct ScanRun {
+  /// What one file came to.
+  private struct Outcome: Sendable {
+    let path: String
+    var result = ScanResult()
+    /// Files that were judged on behalf of this one.
+    var included: [String] = []
+  }
+
+  private let setup: ScanSetup
+  private let scanner: Scanner
+
+  init(_ setup: ScanSetup) {
+    self.setup = setup
+    scanner = Scanner(setup.catalogue, selection: setup.selection)
+  }
+
+  /// Reads and judges every file.
+  func result() async -> ScanResult {
+    let collector = InputCollector(setup.paths, walker: setup.walker)
+    let outcomes = await outcomes(of: collector.inputs)
+    let included = Set(outcomes.flatMap(\.included))
+    var total = ScanResult(diagnostics: collector.diagnostics)
+    for outcome in outcomes where !included.contains(outcome.path) { total.add(outcome.result) }
+    return total
+  }
+
+  private func outcomes(of inputs: [InputCollector.Input]) async -> [Outcome] {
+    let progress = Progress(total: inputs.count)
+    let workers = min(max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))), max(1, inputs.count / 4))
+    let next = Counter()
+    var outcomes = await withTaskGroup(of: [(Int, Outcome)].self) { group in
+      for _ in 0..<workers {
+        group.addTask { @concurrent in
+          var done: [(Int, Outcome)] = []
+          while let index = next.next(below: inputs.count) {
+            done.append((index, judge(inputs[index])))
+            progress.advance()
+          }
+          return done
+        }
+      }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
+    progress.finish()
+    outcomes.sort { $0.0 < $1.0 }
+    return outcomes.map(\.1)
+  }
+
+  private func judge(_ input: InputCollector.Input) -> Outcome {
+    var outcome = Outcome(path: input.path)
+    let reading = input.path == "-" ? FileReader.readStandardInput() : FileReader.read(input.path)
+    switch reading {
+    case .failure(let problem):
+      outcome.result.diagnostics.append(problem.diagnostic(input.severity(of: problem)))
+    case .success(let file) where input.isNamed || Templates.recognises(file.bytes):
+      judge(file, isNamed: input.isNamed, into: &outcome)
+    case .success: break
+    }
+    return outcome
+  }
+
+  private func judge(_ file: SourceFile, isNamed: Bool, into outcome: inout Outcome) {
+    let tree = Templates.parse(file)
+    let units = Templates.read(tree, options: setup.templateOptions)
+    guard !units.isEmpty else {
+      return reportUnrecognised(tree, isNamed: isNamed, into: &outcome)
+    }
+    outcome.result.diagnostics += tree.diagnostics
+    for unit in units {
+      outcome.result.add(scanner.scan(unit.inventories, in: unit.file))
+      outcome.result.diagnostics += unit.diagnostics
+      outcome.included += unit.included
+    }
+    outcome.result.fileCount = 1
+  }
+
+  private func reportUnrecognised(
+    _ tree: SyntaxTree,
+    isNamed: Bool,
+    into outcome: inout Outcome
+  ) {
+    if tree.diagnostics.contains(where: { $0.severity == .error }) {
+      outcome.result.diagnostics += tree.diagnostics
+    } else if isNamed {
+      let text = LocalizedText(
+        en: "This is neither a task definition nor a CloudFormation, SAM or CDK template.",
+        ja: "タスク定義でも CloudFormation・SAM・CDK のテンプレートでもない。"
+      )
+      outcome.result.diagnostics.append(
+        Diagnostic(.error, "input.not-recognised", text, path: outcome.path)
+      )
+    }
+  }
+}
+
+extension InputCollector.Input {
+  /// A file that was only found, and that nobody could deploy, does not fail the run.
+  fileprivate func severity(of problem: FileProblem) -> Diagnostic.Severity {
+    guard !isNamed, case .tooLarge = problem.kind else { return .error }
+    return .warning
+  }
+}
+
+extension ScanResult {
+  /// Adds what another file came to.
+  fileprivate mutating func add(_ other: ScanResult) {
+    findings += other.findings
+    diagnostics += other.diagnostics
+    fileCount += other.fileCount
+    redactions.merge(other.redactions) { $0 + $1 }
+  }
+}
