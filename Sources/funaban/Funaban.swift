@@ -28,7 +28,9 @@ struct Funaban: AsyncParsableCommand {
         """
     ),
     version: version,
-    subcommands: [ScanCommand.self, ControlsCommand.self]
+    subcommands: [
+      ScanCommand.self, ExplainCommand.self, ControlsCommand.self, ReferenceCommand.self,
+    ]
   )
 
   static func main() async {

@@ -1,4 +1,3 @@
-import Glibc
 import Posture
 import Reports
 import SourceText
@@ -23,10 +22,11 @@ struct ReportWriter {
       options: options
     )
     for path in setup.reports.output {
-      try save(ReportFormat(path: path) ?? setup.reports.format, of: input, to: path)
+      let format = ReportFormat(path: path) ?? setup.reports.format
+      try OutputFile.write(format.render(input), to: path)
     }
-    input.options.color = ReportWriter.isColorful
-    funaban.write(setup.reports.format.render(input), to: STDOUT_FILENO)
+    input.options.color = Terminal.isColorful
+    funaban.write(setup.reports.format.render(input), to: 1)
   }
 
   private var options: ReportOptions {
@@ -35,38 +35,6 @@ struct ReportWriter {
     options.groupByResource = setup.reports.groupBy == .resource
     options.width = Terminal.width
     return options
-  }
-
-  private func save(_ format: ReportFormat, of input: ReportInput, to path: String) throws {
-    let mode = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
-    let descriptor = unsafe open(path, mode, 0o644)
-    guard descriptor >= 0 else {
-      let words = unsafe String(cString: strerror(errno))
-      complain(
-        "funaban: \(path): " + say(en: "cannot be written: \(words)", ja: "書き込めない: \(words)")
-      )
-      throw ExitStatus.wrongUse
-    }
-    defer { close(descriptor) }
-    funaban.write(format.render(input), to: descriptor)
-  }
-
-  private static var isColorful: Bool {
-    isatty(STDOUT_FILENO) == 1 && environmentVariable("NO_COLOR") == nil
-      && environmentVariable("TERM") != "dumb"
-  }
-}
-
-/// The terminal behind standard output.
-enum Terminal {
-  /// Its columns: `COLUMNS`, else what the terminal says, else 80.
-  static var width: Int {
-    if let columns = environmentVariable("COLUMNS").flatMap({ Int($0) }), columns > 0 {
-      return columns
-    }
-    var size = winsize()
-    let isKnown = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    return isKnown ? Int(size.ws_col) : 80
   }
 }
 

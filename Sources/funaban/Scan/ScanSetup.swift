@@ -27,12 +27,12 @@ struct ScanSetup: Sendable {
   init(_ command: ScanCommand) throws {
     var diagnostics: [Diagnostic] = []
     let settings = try ScanSetup.settings(command.input.config, &diagnostics)
-    let catalogue = try ScanSetup.catalogue(
+    let loaded = try CatalogueLoader.load(
       folders: settings.rules + command.controls.rules,
-      lists: settings.lists,
-      &diagnostics
+      lists: settings.lists
     )
-    self.catalogue = catalogue
+    catalogue = loaded.catalogue
+    diagnostics += loaded.diagnostics
     paths = command.paths.isEmpty ? ["."] : command.paths
     walker = FileWalker(
       include: settings.include + command.input.include,
@@ -43,11 +43,11 @@ struct ScanSetup: Sendable {
       parameters: try ScanSetup.parameters(command.input, settings, &diagnostics),
       loader: DiskLoader()
     )
-    selection = try ScanSetup.selection(command.controls, settings, catalogue)
+    selection = try ScanSetup.selection(command.controls, settings, loaded.catalogue)
     threshold =
       command.controls.failOn
       ?? settings.failOn.flatMap { FailureThreshold(argument: $0) } ?? .severity(.low)
-    acceptances = try ScanSetup.existing(AcceptanceRegister.fileName).map { AcceptanceRegister($0) }
+    acceptances = try InputFile.existing(AcceptanceRegister.fileName).map { AcceptanceRegister($0) }
     language = command.reports.lang ?? settings.language ?? spokenLanguage
     reports = command.reports
     self.diagnostics = diagnostics
@@ -65,44 +65,11 @@ extension ScanSetup {
     _ path: String?,
     _ diagnostics: inout [Diagnostic]
   ) throws -> Settings {
-    let file = try path.map(required) ?? existing(Settings.fileName)
+    let file = try path.map(InputFile.required) ?? InputFile.existing(Settings.fileName)
     guard let file else { return Settings() }
     let (settings, problems) = Settings.read(file)
     diagnostics += problems
     return settings
-  }
-
-  private static func catalogue(
-    folders: [String],
-    lists: [String: [String]],
-    _ diagnostics: inout [Diagnostic]
-  ) throws -> ControlCatalogue {
-    var own: [Control] = []
-    for folder in folders {
-      let walker = FileWalker(extensions: ["yaml", "yml"], honoursGitignore: false)
-      let found = FileWalker.walk(folder, walker)
-      if let problem = found.problems.first { throw wrongUse(folder, problem.text) }
-      for path in found.files {
-        let (control, problems) = ControlReader.checked(try required(path))
-        diagnostics += problems
-        own += [control].compactMap { $0 }
-      }
-    }
-    let shipped = ControlCatalogue.embeddedControls()
-    let known = Set((shipped + own).flatMap { $0.lists.map(\.name) })
-    if let name = lists.keys.sorted().first(where: { !known.contains($0) }) {
-      throw wrongUse(
-        name,
-        LocalizedText(
-          en:
-            "No control has a list of this name. Lists: \(known.sorted().joined(separator: ", ")).",
-          ja: "この名前のリストを持つコントロールはない。リスト: \(known.sorted().joined(separator: ", "))。"
-        )
-      )
-    }
-    let catalogue = ControlCatalogue(shipped + own, listOverrides: lists)
-    diagnostics += own.flatMap { catalogue.problems(of: $0) }
-    return catalogue
   }
 
   private static func selection(
@@ -121,26 +88,10 @@ extension ScanSetup {
 
   private static func ids(_ names: [String], _ catalogue: ControlCatalogue) throws -> Set<String> {
     var ids: Set<String> = []
-    for name in names { ids.formUnion(try controls(named: name, in: catalogue).map(\.id)) }
+    for name in names {
+      ids.formUnion(try CatalogueLoader.controls(named: name, in: catalogue).map(\.id))
+    }
     return ids
-  }
-
-  /// The controls known as `name`; a name that nobody has is wrong use, with a suggestion.
-  static func controls(named name: String, in catalogue: ControlCatalogue) throws -> [Control] {
-    let controls = catalogue.controls(named: name)
-    guard controls.isEmpty else { return controls }
-    let similar = catalogue.suggestions(for: name)
-    throw wrongUse(
-      name,
-      LocalizedText(
-        en: "There is no such control. "
-          + (similar.isEmpty
-            ? "See `funaban controls`." : "Did you mean \(similar.joined(separator: ", "))?"),
-        ja: "このコントロールは存在しない。"
-          + (similar.isEmpty
-            ? "`funaban controls` で確認する。" : "候補: \(similar.joined(separator: ", "))。")
-      )
-    )
   }
 
   private static func parameters(
@@ -150,13 +101,13 @@ extension ScanSetup {
   ) throws -> [String: Value] {
     var values = settings.parameters.mapValues { Value(.string($0), at: nil) }
     for path in settings.parameterFiles + options.parameters {
-      let tree = Templates.parse(try required(path))
+      let tree = Templates.parse(try InputFile.required(path))
       diagnostics += tree.diagnostics
       values.merge(ParameterFile.read(tree)) { $1 }
     }
     for text in options.parameter {
       guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
-        throw wrongUse(
+        throw InputFile.wrongUse(
           text,
           LocalizedText(en: "Write it as NAME=VALUE.", ja: "NAME=VALUE の形で書く。")
         )
@@ -167,27 +118,5 @@ extension ScanSetup {
       )
     }
     return values
-  }
-
-  /// The file at `path`, which the user named.
-  private static func required(_ path: String) throws -> SourceFile {
-    switch FileReader.read(path) {
-    case .success(let file): return file
-    case .failure(let problem): throw wrongUse(path, problem.text)
-    }
-  }
-
-  /// The file at `path`, if there is one.
-  private static func existing(_ path: String) throws -> SourceFile? {
-    switch FileReader.read(path) {
-    case .success(let file): return file
-    case .failure(let problem) where problem.kind == .missing: return nil
-    case .failure(let problem): throw wrongUse(path, problem.text)
-    }
-  }
-
-  private static func wrongUse(_ what: String, _ text: LocalizedText) -> ExitStatus {
-    complain("funaban: \(what): \(text[spokenLanguage])")
-    return .wrongUse
   }
 }

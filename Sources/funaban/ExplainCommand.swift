@@ -1,0 +1,92 @@
+import ArgumentParser
+import Posture
+import Reports
+import SourceText
+
+/// `funaban explain`: tells a control's whole story.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: say(
+      en: "Tell a control's whole story: what, why, what it may break, how to mend it.",
+      ja: "コントロールの内容、理由、影響、直し方をすべて説明する。"
+    ),
+    discussion: say(
+      en: """
+        Examples:
+          funaban explain ECS.5
+          funaban explain "CIS 3.5" --lang ja
+          funaban explain CKV_AWS_336 --format markdown
+        """,
+      ja: """
+        例:
+          funaban explain ECS.5
+          funaban explain "CIS 3.5" --lang en
+          funaban explain CKV_AWS_336 --format markdown
+        """
+    )
+  )
+
+  @Argument(
+    help: ArgumentHelp(
+      say(
+        en: "A control: ecs.td.readonly-root, or an alias such as ECS.5.",
+        ja: "コントロール。ecs.td.readonly-root のような ID、または ECS.5 のような別名。"
+      ),
+      valueName: "control"
+    )
+  )
+  var controls: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "terminal or markdown.", ja: "terminal または markdown。"),
+      valueName: "format"
+    )
+  )
+  var format: ExplanationFormat = .terminal
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "The language: ja or en.", ja: "言語: ja または en。"),
+      valueName: "ja|en"
+    )
+  )
+  var lang: Language?
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "A folder with controls of your own.", ja: "独自コントロールのフォルダー。"),
+      valueName: "folder"
+    )
+  )
+  var rules: [String] = []
+
+  func run() throws {
+    let language = lang ?? spokenLanguage
+    let catalogue = try CatalogueLoader.load(folders: rules).catalogue
+    let stories = try controls.flatMap { try CatalogueLoader.controls(named: $0, in: catalogue) }
+    for control in stories {
+      let entry = ControlEntry(control)
+      switch format {
+      case .terminal:
+        write(
+          ExplainReport.terminal(
+            entry,
+            language: language,
+            width: Terminal.width,
+            color: Terminal.isColorful
+          ),
+          to: 1
+        )
+      case .markdown: write(ExplainReport.markdown(entry, language: language), to: 1)
+      }
+    }
+  }
+}
+
+/// The forms in which a story is told.
+enum ExplanationFormat: String, ExpressibleByArgument, CaseIterable {
+  case terminal
+  case markdown
+}
