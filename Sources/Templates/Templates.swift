@@ -11,6 +11,7 @@ package enum Templates {
     _ tree: SyntaxTree,
     options: TemplateOptions = TemplateOptions()
   ) -> [DeploymentUnit] {
+<<<<<<< HEAD
     tree.documents.compactMap { read($0, options: options) }
   }
 
@@ -23,6 +24,14 @@ package enum Templates {
     case .taskDefinitions: TaskDefinitionReader(document).read()
     case .cloudFormation: TemplateReader(Template(document), options).read()
     case nil: nil
+=======
+    tree.documents.compactMap { document in
+      switch TemplateRecognition.kind(of: document) {
+      case .taskDefinitions: TaskDefinitionReader(document, options).read()
+      case .cloudFormation: TemplateReader(Template(document), options).read()
+      case nil: nil
+      }
+>>>>>>> templates
     }
   }
 

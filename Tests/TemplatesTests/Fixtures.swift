@@ -19,11 +19,13 @@ func units(
   _ text: String,
   path: String = "template.yaml",
   parameters: [String: String] = [:],
-  files: [String: String] = [:]
+  files: [String: String] = [:],
+  maximumValues: Int = ValueBudget.unit
 ) -> [DeploymentUnit] {
   let options = TemplateOptions(
     parameters: parameters.mapValues { Value(.string($0), at: nil) },
-    loader: DictionaryLoader(files: files)
+    loader: DictionaryLoader(files: files),
+    maximumValues: maximumValues
   )
   return Templates.read(
     Templates.parse(SourceFile(path: path, text: text)),

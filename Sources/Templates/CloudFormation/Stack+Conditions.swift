@@ -3,7 +3,8 @@ import SourceText
 import Syntax
 
 extension Stack {
-  private static let maximumRuns = 4_096
+  /// The most conditions that are evaluated to find out how they may turn out together.
+  private static let maximumEvaluations = 100_000
 
   /// Whether the condition that `node` names holds in this run.
   func truth(named node: Node, _ bindings: Bindings) -> Truth {
@@ -51,14 +52,19 @@ extension Stack {
     var runs: [[Bool?]: [ConditionRun]] = [:]
     var choices = Choices()
     var count = 0
+    let budget = reading.budget
+    reading.budget = ValueBudget(reading.options.maximumValues)
+    defer { reading.budget = budget }
     repeat {
       let run = evaluate(names, choices)
       choices = run.choices
       let truths = names.map { run.outcomes[$0]?.truth.holds }
       if runs[truths] == nil { order.append(truths) }
       runs[truths, default: []].append(run)
-      count += 1
-      if order.count > reading.options.maximumScenarios || count > Self.maximumRuns {
+      count += names.count
+      if order.count > reading.options.maximumScenarios || count > Self.maximumEvaluations
+        || reading.budget.remaining < reading.options.maximumValues / 2
+      {
         reading.log.add(.tooManyScenarios(template.file))
         return flippedVectors(names)
       }

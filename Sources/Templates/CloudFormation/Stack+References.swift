@@ -16,7 +16,7 @@ extension Stack {
     if template.parameters[name] != nil {
       return parameterValue(name).seen(from: location)
     }
-    if resourceNodes[name] != nil {
+    if resourcesByName[name] != nil {
       return Value(.reference(ResourceReference(id(name))), at: location)
     }
     if name.hasPrefix("AWS::") { return parameterValue(name).seen(from: location) }
@@ -47,7 +47,7 @@ extension Stack {
 
   /// The attribute of the resource `name`; an output's value where that is a nested stack.
   func attribute(_ attribute: String, of name: String, at location: SourceLocation) -> Value {
-    guard resourceNodes[name] != nil else { return undefined(name, at: location) }
+    guard resourcesByName[name] != nil else { return undefined(name, at: location) }
     if attribute.hasPrefix("Outputs.") {
       do {
         if let nested = try nestedStack(name) {

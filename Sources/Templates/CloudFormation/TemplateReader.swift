@@ -31,6 +31,11 @@ struct TemplateReader {
       }
       reading.log.add(.wrongType(expected: name, at: node.location))
     }
+    if let node = template.root["Transform"],
+      template.transforms.contains(where: { !$0.hasPrefix("AWS::") })
+    {
+      reading.log.add(.transformNotApplied(at: node.location))
+    }
   }
 
   private func inventories() -> [Inventory] {

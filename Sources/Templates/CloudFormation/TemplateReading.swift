@@ -13,7 +13,7 @@ final class TemplateReading {
   var log = DiagnosticLog()
   var included: [String] = []
   var choices = Choices()
-  var budget = ValueBudget()
+  var budget: ValueBudget
   var depth = 0
   var expansions = 0
   /// The decisions of the current run.
@@ -21,7 +21,10 @@ final class TemplateReading {
   private var templates: [String: Template?] = [:]
   private var vectors: [VectorKey: [ConditionVector]] = [:]
 
-  init(_ options: TemplateOptions) { self.options = options }
+  init(_ options: TemplateOptions) {
+    self.options = options
+    self.budget = ValueBudget(options.maximumValues)
+  }
 
   private struct VectorKey: Hashable {
     let prefix: String
@@ -30,7 +33,7 @@ final class TemplateReading {
 
   /// Starts a run with full budgets.
   func startRun() {
-    budget = ValueBudget()
+    budget = ValueBudget(options.maximumValues)
     depth = 0
     expansions = 0
     decisions = []
