@@ -69,4 +69,13 @@ import Testing
     let vocabulary = try Vocabulary.checked(definitions).get()
     #expect(resource.error("r.a in (l0)", vocabulary)?.code == .tooLarge)
   }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a pattern that is hard on partly known text costs little`() throws {
+    let hard = String(repeating: "*a?b[!c]", count: 15)
+    let partial = Resource(["r.a": .one(.partial([.hole, .literal("ab"), .hole, .literal("z")]))])
+    #expect(try partial.truth("r.a glob \(hard)") != .yes)
+    #expect(try partial.truth("r.a glob \(hard)z*z") != .yes)
+    #expect(try partial.truth("r.a glob \(String(repeating: "?", count: 5000))*") == .unknown)
+  }
 }

@@ -1,58 +1,73 @@
 /// A shell pattern as a state machine, to judge texts that are only partly known.
 ///
-/// State n means that the first n tokens are matched. The set of sets that `truth(of:)` follows
-/// is exact; where it would grow beyond a limit the answer is unknown.
+/// Bit n of a set of states means that the first n tokens are matched. The sets that
+/// `truth(of:)` follows are exact; where there would be too many the answer is unknown.
 struct GlobAutomaton {
-  private enum Token {
-    case star
-    case oneOf(ByteMask)
-  }
+  private typealias States = UInt128
 
-  private static let tokenLimit = 256
-  private static let setLimit = 256
+  private static let tokenLimit = 127
+  private static let setLimit = 1000
 
-  private var tokens: [Token] = []
+  private var tokenCount = 0
+  /// The tokens that are stars.
+  private var stars: States = 0
+  /// For each byte the tokens that match it and step on.
+  private var steps = [States](repeating: 0, count: 256)
+  /// The steps of all bytes but NUL, each kind once: bytes that no token tells apart count once.
+  private var kinds: Set<States> = []
 
   /// Reads a pattern; `nil` for what only `fnmatch` itself can judge.
   init?(_ pattern: [UInt8], ignoresCase: Bool) {
-    guard pattern.count <= Self.tokenLimit, !pattern.contains(0) else { return nil }
+    guard !pattern.contains(0) else { return nil }
     var rest = pattern[...]
     while let byte = rest.popFirst() {
+      guard tokenCount < Self.tokenLimit else { return nil }
       switch byte {
-      case UInt8(ascii: "*"): tokens.append(.star)
-      case UInt8(ascii: "?"): tokens.append(.oneOf(.all))
+      case UInt8(ascii: "*"):
+        stars |= 1 << States(tokenCount)
+        tokenCount += 1
+        while rest.first == UInt8(ascii: "*") { rest.removeFirst() }
+      case UInt8(ascii: "?"): add(.all)
       case UInt8(ascii: "\\"):
         guard let escaped = rest.popFirst() else { return nil }
-        tokens.append(.oneOf(ByteMask(escaped, ignoresCase: ignoresCase)))
+        add(ByteMask(escaped, ignoresCase: ignoresCase))
       case UInt8(ascii: "["):
         guard let mask = ByteMask(bracket: &rest, ignoresCase: ignoresCase) else { return nil }
-        tokens.append(.oneOf(mask))
-      default: tokens.append(.oneOf(ByteMask(byte, ignoresCase: ignoresCase)))
+        add(mask)
+      default: add(ByteMask(byte, ignoresCase: ignoresCase))
       }
     }
+    kinds = Set(steps.dropFirst())
+  }
+
+  private mutating func add(_ mask: ByteMask) {
+    for byte in UInt8.min...UInt8.max where mask.contains(byte) {
+      steps[Int(byte)] |= 1 << States(tokenCount)
+    }
+    tokenCount += 1
   }
 
   /// Yes or no where every text that fits the pieces gives that answer, else unknown.
   func truth(of text: PartialText) -> Truth {
-    var sets: Set<[Bool]> = [closed([true] + tokens.map { _ in false })]
+    var sets: Set<States> = [closed(1)]
     for (index, piece) in text.pieces.enumerated() {
       if index > 0 {
         guard let wider = afterAnything(sets) else { return .unknown }
         sets = wider
       }
-      for byte in piece { sets = Set(sets.map { step($0, byte) }) }
+      for byte in piece { sets = Set(sets.map { step($0, steps[Int(byte)]) }) }
     }
-    let answers = Set(sets.map { $0[tokens.count] })
+    let answers = Set(sets.map { $0 >> States(tokenCount) & 1 == 1 })
     return answers.count > 1 ? .unknown : Truth(answers.contains(true))
   }
 
   /// Every set that some text leads to from one of `sets`.
-  private func afterAnything(_ sets: Set<[Bool]>) -> Set<[Bool]>? {
+  private func afterAnything(_ sets: Set<States>) -> Set<States>? {
     var reached = sets
     var fresh = Array(sets)
     while let set = fresh.popLast() {
-      for byte in UInt8.min...UInt8.max where byte != 0 {
-        let next = step(set, byte)
+      for kind in kinds {
+        let next = step(set, kind)
         if reached.insert(next).inserted { fresh.append(next) }
       }
       guard reached.count <= Self.setLimit else { return nil }
@@ -60,23 +75,10 @@ struct GlobAutomaton {
     return reached
   }
 
-  private func step(_ states: [Bool], _ byte: UInt8) -> [Bool] {
-    var next = states.map { _ in false }
-    for (index, token) in tokens.enumerated() where states[index] {
-      switch token {
-      case .star: next[index] = true
-      case .oneOf(let mask): if mask.contains(byte) { next[index + 1] = true }
-      }
-    }
-    return closed(next)
+  private func step(_ states: States, _ matching: States) -> States {
+    closed((states & matching) << 1 | states & stars)
   }
 
-  /// Adds the states that a star reaches by matching nothing.
-  private func closed(_ states: [Bool]) -> [Bool] {
-    var states = states
-    for (index, token) in tokens.enumerated() where states[index] {
-      if case .star = token { states[index + 1] = true }
-    }
-    return states
-  }
+  /// Adds the states that a star reaches by matching nothing; no two stars are neighbours.
+  private func closed(_ states: States) -> States { states | (states & stars) << 1 }
 }
