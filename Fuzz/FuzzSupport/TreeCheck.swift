@@ -30,7 +30,7 @@ package enum TreeCheck {
       check(entry.key, within: range)
       check(entry.value, within: range)
     }
-    if node.file.firstInvalidUTF8 == nil, let key = entries.last?.key.string {
+    if let key = entries.last?.key.string, !key.unicodeScalars.contains("\u{FFFD}") {
       precondition(node.entry(key) != nil, "a key is not found")
     }
   }
