@@ -11,7 +11,6 @@ package enum Templates {
     _ tree: SyntaxTree,
     options: TemplateOptions = TemplateOptions()
   ) -> [DeploymentUnit] {
-<<<<<<< HEAD
     tree.documents.compactMap { read($0, options: options) }
   }
 
@@ -21,17 +20,9 @@ package enum Templates {
     options: TemplateOptions = TemplateOptions()
   ) -> DeploymentUnit? {
     switch TemplateRecognition.kind(of: document) {
-    case .taskDefinitions: TaskDefinitionReader(document).read()
+    case .taskDefinitions: TaskDefinitionReader(document, options).read()
     case .cloudFormation: TemplateReader(Template(document), options).read()
     case nil: nil
-=======
-    tree.documents.compactMap { document in
-      switch TemplateRecognition.kind(of: document) {
-      case .taskDefinitions: TaskDefinitionReader(document, options).read()
-      case .cloudFormation: TemplateReader(Template(document), options).read()
-      case nil: nil
-      }
->>>>>>> templates
     }
   }
 

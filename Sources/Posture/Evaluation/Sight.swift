@@ -27,9 +27,14 @@ struct Sight {
     if let value = values.first(where: { $0.origin != nil }), let origin = value.origin {
       return (origin, value.via.filter { $0 != origin })
     }
-    let nearest = seen.lazy.compactMap(\.lookup.nearest).first
-    guard subject.name != nil, let nearest else { return (subject.location, []) }
-    return (nearest, [])
+    return (seen.lazy.compactMap { $0.gap(in: subject) }.first ?? subject.place, [])
+  }
+
+  /// Where the absent field would stand, unless that is the judged thing itself.
+  private func gap(in subject: Subject) -> SourceLocation? {
+    guard let nearest = lookup.nearest else { return nil }
+    return nearest == subject.value.origin || nearest == subject.resource.properties.origin
+      ? nil : nearest
   }
 
   /// The fields as evidence, each once, without the name of what is judged.
@@ -51,8 +56,10 @@ struct Sight {
     if let reason = lookup.values.lazy.compactMap(\.unknownReason).first { return .unknown(reason) }
     guard !lookup.values.isEmpty else { return .absent }
     if isSensitive { return .hidden }
-    let texts = lookup.values.map(\.evidenceText)
-    return lookup.isList ? .values(texts) : .value(texts[0])
+    let texts = lookup.values.prefix(6).map(\.evidenceText)
+    let rest = lookup.values.count - texts.count
+    return lookup.isList
+      ? .values(texts + (rest > 0 ? ["… +\(rest)"] : [])) : .value(texts[0])
   }
 
   /// Whether the field may hold commands, environment variables or scripts.
@@ -61,6 +68,13 @@ struct Sight {
     return hidden.contains { field.hasSuffix(".\($0)") }
       || field.contains(".options[")
         && !field.hasSuffix("[mode]")
+  }
+}
+
+extension Subject {
+  /// The bytes that name what is judged.
+  fileprivate var place: SourceLocation {
+    name == nil ? location : value["name"]?.origin ?? location
   }
 }
 
