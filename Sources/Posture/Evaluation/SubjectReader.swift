@@ -44,17 +44,23 @@ extension UnknownReason {
 
 extension Value {
   /// The value as the condition language knows it; `nil` for null.
+  ///
+  /// What a reference stands for is made by AWS, so it equals no text that a condition can name.
   fileprivate var fieldValue: FieldValue? {
     switch content {
     case .null: nil
     case .bool(let bool): .bool(bool)
     case .number(let text), .string(let text): .text(text)
     case .partial(let pieces): .partial(pieces.map(\.fragment))
-    case .reference: .partial([.hole])
+    case .reference(let reference): .text("${\(reference.path)}")
     case .unknown: .unknown
     case .list, .object: .text("")
     }
   }
+}
+
+extension ResourceReference {
+  fileprivate var path: String { resource.path + (attribute.map { ".\($0)" } ?? "") }
 }
 
 extension TextPiece {

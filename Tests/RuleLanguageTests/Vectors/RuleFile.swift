@@ -1,6 +1,7 @@
 import Foundation
 import RuleLanguage
-import Yams
+import SourceText
+import Syntax
 
 /// Just enough of Falco's rule files to hand their conditions to the compiler.
 struct RuleFile {
@@ -21,8 +22,12 @@ struct RuleFile {
   var rules: [Rule] = []
 
   mutating func read(_ text: String) throws {
-    for document in try Yams.load_all(yaml: text) {
-      guard let items = document as? [Any] else { continue }
+    let tree = YAMLParser.parse(SourceFile(path: "rules.yaml", text: text))
+    if tree.diagnostics.contains(where: { $0.severity == .error }) {
+      throw Unsupported(reason: "no YAML")
+    }
+    for document in tree.documents {
+      guard let items = document.content as? [Any] else { continue }
       for case let item as [String: Any] in items { try read(item) }
     }
   }
@@ -150,5 +155,18 @@ struct RuleFile {
     let text = "\(value)"
     let isQuoted = text.hasPrefix("\"") || text.hasPrefix("'")
     return text.contains(" ") && !isQuoted ? "\"\(text)\"" : text
+  }
+}
+
+extension Node {
+  /// The node as Foundation's types; numbers stay text.
+  fileprivate var content: Any {
+    switch kind {
+    case .null: NSNull()
+    case .bool: bool ?? false
+    case .number, .string: string ?? ""
+    case .sequence: elements.map(\.content)
+    case .mapping: Dictionary(entries.map { ($0.key.string ?? "", $0.value.content) }) { $1 }
+    }
   }
 }
