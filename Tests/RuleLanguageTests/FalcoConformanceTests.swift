@@ -82,6 +82,7 @@ import Testing
     case .failure(let error): return .loadError(error.text.en)
     }
     var conditions: [Condition] = []
+    var warnings = 0
     for rule in file.rules where rule.source == "aws_cloudtrail" {
       switch Condition.compile(
         rule.condition,
@@ -89,13 +90,16 @@ import Testing
         catalog: CloudTrailCatalog()
       )
       {
-      case .success(let condition): if rule.isEnabled { conditions.append(condition) }
+      case .success(let condition):
+        warnings += condition.warnings.count
+        if rule.isEnabled { conditions.append(condition) }
       case .failure(let error):
         if rule.forgivesUnknownFields, error.code == .unknownField { continue }
         return .loadError(error.text.en)
       }
       checkText(row, rule, vocabulary)
     }
+    checkWarnings(row, warnings)
     let mayBeInvalid = Self.validatedGroups.contains { row["name"]?.string?.hasPrefix($0) ?? false }
     if mayBeInvalid, row["expected"]?.string == "load_error" {
       return .skipped("rule file validation")
@@ -112,6 +116,14 @@ import Testing
       if conditions.contains(where: { $0.evaluate(reader) == .yes }) { return .matches }
     }
     return .doesNotMatch
+  }
+
+  /// Compares the number of warnings on conditions with Falco's.
+  private func checkWarnings(_ row: JSONValue, _ count: Int) {
+    guard row["expected"]?.string != "load_error" else { return }
+    let texts = (row["falco", "load_warnings"]?.elements ?? []).compactMap(\.string)
+    let expected = texts.count { $0.hasPrefix("LOAD_COMPILE_CONDITION") }
+    #expect(count == expected, "\(row["id"]?.string ?? ""): \(texts)")
   }
 
   /// Compares with the condition that Falco printed after it had replaced lists and macros.
