@@ -34,6 +34,36 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
+if Context.environment["FUNABAN_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "SyntaxBenchmark",
+      dependencies: ["SourceText", "Syntax"],
+      path: "Benchmarks/SyntaxBenchmark"
+    )
+  )
+}
+
+if Context.environment["ENABLE_FUZZING"] != nil {
+  package.targets.append(
+    .target(
+      name: "FuzzSupport",
+      dependencies: ["SourceText", "Syntax"],
+      path: "Fuzz/FuzzSupport"
+    )
+  )
+  for name in ["FuzzJSON", "FuzzYAML"] {
+    package.targets.append(
+      .executableTarget(
+        name: name,
+        dependencies: ["FuzzSupport", "SourceText", "Syntax"],
+        path: "Fuzz/\(name)",
+        swiftSettings: [.unsafeFlags(["-parse-as-library"])]
+      )
+    )
+  }
+}
+
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),

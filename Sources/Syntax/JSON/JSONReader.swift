@@ -120,11 +120,12 @@ struct JSONReader {
     _ bytes: Span<UInt8>
   ) throws(JSONFault) {
     let start = offset
-    let expected = word.description.utf8
-    guard bytes.count - start >= expected.count,
-      expected.enumerated().allSatisfy({ bytes[start + $0.offset] == $0.element })
-    else { throw JSONFault(.value, start, start + 1) }
-    offset += expected.count
+    offset += word.utf8CodeUnitCount
+    let isInFile = offset <= bytes.count
+    let isComplete =
+      isInFile
+      && (0..<word.utf8CodeUnitCount).allSatisfy { unsafe bytes[start + $0] == word.utf8Start[$0] }
+    guard isComplete else { throw JSONFault(.value, start, start + 1) }
     try endScalar(kind, start: start, or: .value, bytes)
   }
 

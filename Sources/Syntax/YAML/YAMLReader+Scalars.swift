@@ -41,7 +41,7 @@ extension YAMLReader {
   ) {
     let quote = style == .singleQuoted || style == .doubleQuoted ? 1 : 0
     let inner = (range.lowerBound + quote)..<max(range.lowerBound + quote, range.upperBound - quote)
-    let isShown = unsafe inner.count == text.count && bytes[inner].elementsEqual(text)
+    let isShown = unsafe shows(text, at: inner)
     let first = builder.decodedBytes.count
     if !isShown { unsafe builder.decodedBytes.append(contentsOf: text) }
     builder.appendScalar(
@@ -54,14 +54,30 @@ extension YAMLReader {
     )
   }
 
-  /// Where a value stands that is not written.
+  /// Whether the file has the text as it is at `range`.
+  private func shows(_ text: UnsafeBufferPointer<UInt8>, at range: Range<Int>) -> Bool {
+    guard range.count == text.count else { return false }
+    let bytes = bytes.span
+    return text.indices.allSatisfy { unsafe bytes[range.lowerBound + $0] == text[$0] }
+  }
+
+  /// Where a value stands that is not written: behind the colon, or else behind the key.
   ///
   /// libyaml puts it before the next token, which may be lines away.
   private func emptyPlace(at mark: Int, isKey: Bool) -> Int {
-    guard !isKey, mark > 0, let frame = builder.frames.last, frame.isMapping,
-      let key = builder.records.last, bytes[mark - 1] != UInt8(ascii: ":")
+    guard !isKey, let frame = builder.frames.last, frame.isMapping, let key = builder.keys.last
     else { return mark }
-    return Int(key.end)
+    let keyEnd = Int(builder.records[Int(key.index)].end)
+    var offset = keyEnd
+    while offset < mark {
+      switch bytes[offset] {
+      case UInt8(ascii: ":"): return offset + 1
+      case UInt8(ascii: "#"):
+        while offset < mark, !isLineBreak(bytes[offset]) { offset += 1 }
+      default: offset += 1
+      }
+    }
+    return min(keyEnd, mark)
   }
 
   /// The first byte behind tags, anchors, white space and comments.
