@@ -24,6 +24,7 @@ let package = Package(
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]
     ),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "InventoryTests", dependencies: ["Inventory", "SourceText", "Syntax"]),
     .testTarget(
       name: "TemplatesTests",
       dependencies: ["SourceText", "Syntax", "Inventory", "Templates"]

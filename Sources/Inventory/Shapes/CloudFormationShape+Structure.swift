@@ -20,6 +20,10 @@ extension CloudFormationShape {
     case .securityGroup:
       value.replacing("SecurityGroupIngress", by: "IpPermissions", each: permission)
         .replacing("SecurityGroupEgress", by: "IpPermissionsEgress", each: permission)
+    case .classicLoadBalancer:
+      value.replacing("Listeners", by: "ListenerDescriptions") { listener in
+        listener.with(.object(ValueObject([ValueObject.Member("Listener", listener)])))
+      }
     case .identityPolicy: identityPolicy(value)
     case .host: type == "AWS::EC2::Instance" ? instance(value) : value
     default: value

@@ -1,0 +1,72 @@
+/// Facts about one container of a task definition.
+enum ContainerFacts {
+  static let table: [String: Fact] = [
+    "environment.secretNames": SecretFacts.environment,
+    "image.digest": { $0.imagePart(\.digest) },
+    "image.registry": { $0.imagePart(\.registry) },
+    "image.repository": { $0.imagePart(\.repository) },
+    "image.tag": { $0.imagePart(\.tag) },
+    "isLoadBalanced": isLoadBalanced,
+    "runsAsRoot": runsAsRoot,
+    "secretsOutsideEnvironment": SecretFacts.elsewhere,
+  ]
+
+  /// Whether the container's user is root: none is set, or its user part is `root` or zero.
+  static let runsAsRoot: Fact = { site in
+    guard let user = site.value["user"], !user.isNull else { return site.bool(true) }
+    guard let text = user.decidedPrefix(upTo: ":") else {
+      return user.unknown(user.firstUnknownReason ?? .malformed(expected: "string"))
+    }
+    let isZero = !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "0") }
+    return site.bool(text.isEmpty || text == "root" || isZero, from: user)
+  }
+
+  /// Whether a service sends a load balancer's requests to the container.
+  static let isLoadBalanced: Fact = { site in
+    guard let name = site.value["name"] else { return site.bool(false) }
+    var reason: UnknownReason?
+    for service in site.inventory.resources(of: .service) where site.isRun(by: service) {
+      for balancer in service.partList("loadBalancers") {
+        let target = balancer.unknownReason == nil ? balancer["containerName"] : balancer
+        guard let target else { continue }
+        if let unknown = target.firstUnknownReason ?? name.firstUnknownReason {
+          reason = unknown
+        } else if target.text == name.text {
+          return site.bool(true, from: target)
+        }
+      }
+    }
+    return reason.map { site.value.unknown($0) } ?? site.bool(false)
+  }
+}
+
+extension FactSite {
+  /// Whether `service` runs the task definition that stands here.
+  fileprivate func isRun(by service: Resource) -> Bool {
+    guard let definition = service.properties["taskDefinition"] else { return false }
+    if case .resource(let found) = inventory.resolution(of: definition, as: .taskDefinition) {
+      return found.id == resource.id
+    }
+    return false
+  }
+
+  /// A part of the container's image.
+  fileprivate func imagePart(_ part: KeyPath<ImageReference, Value?>) -> Value? {
+    guard let image = value["image"], !image.isNull else { return nil }
+    if let reason = image.unknownReason { return image.unknown(reason) }
+    return ImageReference(image, in: inventory)[keyPath: part]
+  }
+}
+
+extension Value {
+  /// The text before `separator`, or all of it, if that much is known.
+  func decidedPrefix(upTo separator: Character) -> String? {
+    switch content {
+    case .string(let text), .number(let text): return String(text.prefix { $0 != separator })
+    case .partial(let pieces):
+      guard case .literal(let text)? = pieces.first, text.contains(separator) else { return nil }
+      return String(text.prefix { $0 != separator })
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// The derived facts by the kind of thing they belong to and the field they become.
+enum FactTable {
+  /// The fact that the longest beginning of `path` names for a `kind`, and its length.
+  static func fact(of kind: String, along path: ArraySlice<String>) -> (fact: Fact, length: Int)? {
+    for length in stride(from: min(path.count, longest), through: 1, by: -1) {
+      let name = path.prefix(length).joined(separator: ".")
+      if let fact = facts[kind]?[name] ?? everywhere[name] { return (fact, length) }
+    }
+    return nil
+  }
+
+  /// The fields of `kind` that are facts.
+  static func names(of kind: String) -> [String] {
+    (facts[kind].map { Array($0.keys) } ?? []) + everywhere.keys
+  }
+
+  private static let longest = 2
+
+  private static let everywhere: [String: Fact] = [
+    "tags.userKeys": TagFacts.userKeys, "Tags.userKeys": TagFacts.userKeys,
+  ]
+
+  private static let facts: [String: [String: Fact]] = [
+    "cluster": ClusterFacts.table,
+    "container": ContainerFacts.table,
+    "daemonTaskDefinition": JobFacts.daemon,
+    "detector": AuditFacts.detector,
+    "fileSystem": ["publicStatements": RepositoryFacts.publicStatements("FileSystemPolicy")],
+    "host": HostFacts.table,
+    "jobDefinition": JobFacts.job,
+    "listener": DataFacts.listener,
+    "parameter": DataFacts.parameter,
+    "policy": PolicyFacts.table,
+    "publicRepository": ["isPublic": { $0.bool(true) }],
+    "registryPolicy": ["publicStatements": RepositoryFacts.publicStatements("policyText")],
+    "repository": RepositoryFacts.table,
+    "role": RoleFacts.table,
+    "secret": DataFacts.secret,
+    "service": ServiceFacts.table,
+    "taskDefinition": TaskDefinitionFacts.table,
+    "taskSet": ServiceFacts.table,
+    "trail": AuditFacts.trail,
+    "vpc": AuditFacts.vpc,
+  ]
+}

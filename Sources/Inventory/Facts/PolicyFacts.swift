@@ -1,0 +1,100 @@
+/// Facts about one identity policy; each lists what offends, by statement or by action.
+enum PolicyFacts {
+  static let table: [String: Fact] = [
+    "credentialActions": actions(of: \.isUnconditional) { ActionClasses.credentials.hold($0) },
+    "dataReadActions": actions(of: \.isOpen) { ActionClasses.dataReads.hold($0) },
+    "escalations": { site in
+      let document = site.document
+      let found = Escalations.paths(allowedBy: document.statements)
+      return site.list(found + (found.isEmpty ? document.unknowns : []))
+    },
+    "fullPrivilegeStatements": { site in
+      let document = site.document
+      return site.list(document.statements.compactMap(\.fullPrivilege) + document.unknowns)
+    },
+    "passRoleEverywhere": passRoleEverywhere,
+    "permissionsManagementActions": actions(of: \.isOpen) { ActionClasses.permissions.hold($0) },
+    "serviceWildcardActions": actions(of: \.isAllow) { $0.hasSuffix(":*") || $0 == "*" },
+    "starActions": actions(of: \.isAllow) { $0 == "*" || $0 == "*:*" },
+    "unconstrainedWriteActions": actions(of: \.isOpen) {
+      ActionClasses.writes($0) && !ActionClasses.needsNoResource($0)
+    },
+    "unscopedActions": actions(of: \.isOpen) { !ActionClasses.needsNoResource($0) },
+    "wildcards": wildcards,
+  ]
+
+  /// The actions of the allowing statements that are `concerned`, so far as they offend.
+  private static func actions(
+    of concerned: @escaping @Sendable (PolicyStatement) -> Bool,
+    _ offends: @escaping @Sendable (String) -> Bool
+  ) -> Fact {
+    { site in
+      let document = site.document
+      let found = document.statements.filter { $0.isAllow && concerned($0) }.flatMap { statement in
+        statement.actions.compactMap { offending($0, in: statement, offends) }
+      }
+      return site.list(found + document.unknowns)
+    }
+  }
+
+  private static func offending(
+    _ action: Value,
+    in statement: PolicyStatement,
+    _ offends: (String) -> Bool
+  ) -> Value? {
+    if action.unknownReason != nil { return action }
+    guard let text = action.text, offends(text) else { return nil }
+    let doubt = statement.everything?.unknownReason ?? statement.value["Effect"]?.firstUnknownReason
+    return doubt.map { action.unknown($0) } ?? action.named(text)
+  }
+
+  private static let passRoleEverywhere: Fact = { site in
+    let document = site.document
+    let found = document.statements.compactMap { statement -> Value? in
+      guard statement.isAllow, let action = statement.action(covering: "iam:PassRole"),
+        !statement.conditions.contains(where: { $0.key == "iam:passedtoservice" })
+      else { return nil }
+      if let everything = statement.everything {
+        return everything.unknownReason == nil ? action.named(statement.name) : everything
+      }
+      let resources = statement.value["Resource"]?.elements ?? []
+      let open = resources.contains { $0.literalText.hasSuffix(":role/*") }
+      return open ? action.named(statement.name) : nil
+    }
+    return site.list(found + document.unknowns)
+  }
+
+  private static let wildcards: Fact = { site in
+    let document = site.document
+    let found = document.statements.filter(\.isAllow).flatMap { statement -> [Value] in
+      let actions = statement.actions.filter { $0.literalText.contains("*") }
+        .map { $0.named($0.literalText) }
+      let scopable = statement.actions.contains {
+        !ActionClasses.needsNoResource($0.text ?? "")
+      }
+      let everything = scopable || statement.notActions != nil ? statement.everything : nil
+      return actions + (everything.map { [$0.unknownReason == nil ? $0.named("*") : $0] } ?? [])
+    }
+    return site.list(found + document.unknowns)
+  }
+}
+
+extension FactSite {
+  /// The document of the policy that stands here.
+  fileprivate var document: PolicyDocument { PolicyDocument(value["document"]) }
+}
+
+extension PolicyStatement {
+  /// Whether the statement reaches every resource, or may, under no condition.
+  fileprivate var isOpen: Bool { isUnconditional && everything != nil }
+
+  /// The statement's name, where it allows everything, or all but a few actions, on everything.
+  var fullPrivilege: Value? {
+    guard isAllow, let everything else { return nil }
+    guard let action = actions.first(where: { $0.isStar || $0.text == "*:*" }) ?? value["NotAction"]
+    else {
+      return everything.unknownReason == nil ? actions.first { $0.unknownReason != nil } : nil
+    }
+    return everything.unknownReason == nil ? action.named(name) : everything
+  }
+}

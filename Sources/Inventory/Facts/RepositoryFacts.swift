@@ -1,0 +1,81 @@
+/// Facts about repositories of container images and the registry around them.
+enum RepositoryFacts {
+  static let table: [String: Fact] = [
+    "grantingStatements": { site in
+      let document = PolicyDocument(site.value["repositoryPolicyText"])
+      let allowing = document.statements.filter(\.isAllow).map { $0.value.named($0.name) }
+      return site.list(allowing + document.unknowns)
+    },
+    "isSigned": isSigned,
+    "publicStatements": publicStatements("repositoryPolicyText"),
+    "registryScanFrequency": registryScanFrequency,
+  ]
+
+  /// The statements of the policy in `member` that grant something to everybody.
+  static func publicStatements(_ member: String) -> Fact {
+    { site in site.list(PublicAccess.statements(of: PolicyDocument(site.value[member]))) }
+  }
+
+  /// How often the registry scans the repository, where one of its rules covers it.
+  static let registryScanFrequency: Fact = { site in
+    let rules = site.inventory.rules(of: .registryScanning)
+    var manual: Value?
+    var unknown: Value?
+    for rule in rules {
+      switch site.isCovered(by: rule) {
+      case .unknown(let reason): unknown = rule.unknown(reason)
+      case .bool(true):
+        let frequency = rule["scanFrequency"]
+        if frequency?.text != "MANUAL" { return frequency }
+        manual = frequency
+      default: continue
+      }
+    }
+    return unknown ?? manual
+  }
+
+  /// Whether a rule of the registry has images of the repository signed.
+  static let isSigned: Fact = { site in
+    var unknown: Value?
+    for rule in site.inventory.rules(of: .registrySigning) {
+      switch site.isCovered(by: rule) {
+      case .unknown(let reason): unknown = rule.unknown(reason)
+      case .bool(true): return site.bool(true, from: rule)
+      default: continue
+      }
+    }
+    return unknown ?? site.bool(false)
+  }
+}
+
+extension Inventory {
+  /// The rules of the registry configurations of `kind`.
+  fileprivate func rules(of kind: ResourceKind) -> [Value] {
+    resources(of: kind).flatMap { $0.partList("rules") }
+  }
+}
+
+extension FactSite {
+  /// Whether a filter of `rule` covers the repository: true, false or unknown.
+  fileprivate func isCovered(by rule: Value) -> Value.Content {
+    if let reason = rule.unknownReason { return .unknown(reason) }
+    let filters = rule["repositoryFilters"]?.elements ?? []
+    var reason: UnknownReason?
+    for filter in filters {
+      let pattern = filter["filter"] ?? filter
+      if pattern.isStar { return .bool(true) }
+      guard let text = pattern.text else {
+        reason = pattern.firstUnknownReason
+        continue
+      }
+      guard let name = value["repositoryName"]?.text else {
+        reason = value["repositoryName"]?.firstUnknownReason ?? .attribute("repositoryName")
+        continue
+      }
+      // A scanning filter without an asterisk covers the names that contain it.
+      let isPart = rule["scanFrequency"] != nil && !text.contains("*")
+      if Glob(isPart ? "*\(text)*" : text).covers(name) { return .bool(true) }
+    }
+    return reason.map { .unknown($0) } ?? .bool(false)
+  }
+}

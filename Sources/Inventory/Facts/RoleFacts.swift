@@ -1,0 +1,119 @@
+/// Facts about what a role may do, and who uses it.
+enum RoleFacts {
+  static let table: [String: Fact] = [
+    "accountRootTrusts": TrustFacts.accountRoots,
+    "escalations": escalations,
+    "inlinePolicyNames": inlinePolicyNames,
+    "isAdministrator": isAdministrator,
+    "isExecutionRole": isExecutionRole,
+    "publicTrustStatements": TrustFacts.publicStatements,
+    "taskDefinitionCount": taskDefinitionCount,
+    "taskTrustsWithoutSource": TrustFacts.taskTrustsWithoutSource,
+    "trustWildcardActions": TrustFacts.wildcardActions,
+    "trustedServices": TrustFacts.services,
+    "unconditionalCrossAccountTrusts": TrustFacts.crossAccount,
+    "unscopedSecretActions": unscopedSecretActions,
+  ]
+
+  /// Whether the role may do everything, by a policy of AWS or of its own.
+  static let isAdministrator: Fact = { site in
+    let arns = site.value["AttachedManagedPolicies"]?.elements.map { $0["PolicyArn"] ?? $0 } ?? []
+    if let arn = arns.first(where: { $0.literalText.hasSuffix(":policy/AdministratorAccess") }) {
+      return site.bool(true, from: arn)
+    }
+    let documents = site.roleDocuments
+    for statement in documents.flatMap(\.statements) where statement.notActions == nil {
+      if let found = statement.fullPrivilege, found.unknownReason == nil {
+        return site.bool(true, from: found)
+      }
+    }
+    let doubt =
+      documents.flatMap(\.unknowns).first
+      ?? documents.flatMap(\.statements).compactMap(\.fullPrivilege).first {
+        $0.unknownReason != nil
+      }
+      ?? arns.first { $0.unknownReason != nil }
+    return doubt ?? site.bool(false)
+  }
+
+  /// The names of the policies that belong to this role alone.
+  static let inlinePolicyNames: Fact = { site in
+    let own = site.resource.identityPolicies.map { policy in
+      policy.document.unknownReason == nil ? policy.document.named(policy.name) : policy.document
+    }
+    let attached = site.attachedPolicies.filter { $0.type != "AWS::IAM::ManagedPolicy" }.flatMap {
+      $0.identityPolicies.map { $0.document.named($0.name) }
+    }
+    return site.list(own + attached)
+  }
+
+  /// The ways in which the role's policies together let it gain more rights.
+  static let escalations: Fact = { site in
+    let documents = site.roleDocuments
+    let found = Escalations.paths(allowedBy: documents.flatMap(\.statements))
+    return site.list(found + (found.isEmpty ? documents.flatMap(\.unknowns) : []))
+  }
+
+  /// The actions on secrets that the role may take on every resource.
+  static let unscopedSecretActions: Fact = { site in
+    let documents = site.roleDocuments
+    let found = documents.flatMap(\.statements).filter(\.isAllow).flatMap { statement -> [Value] in
+      guard let everything = statement.everything, statement.isUnconditional else { return [] }
+      let actions = statement.actions.filter {
+        $0.text.map(ActionClasses.secrets.hold) ?? false
+      }
+      return actions.map { action in
+        everything.unknownReason.map { action.unknown($0) } ?? action.named(action.text ?? "")
+      }
+    }
+    return site.list(found + documents.flatMap(\.unknowns))
+  }
+
+  /// Whether a task definition names the role as the one that starts its tasks.
+  static let isExecutionRole: Fact = { site in
+    let user = site.inventory.taskDefinitions(naming: site.resource, as: "executionRoleArn").first
+    return site.bool(user != nil, from: user?.properties["executionRoleArn"])
+  }
+
+  /// How many families of task definitions run with the role.
+  static let taskDefinitionCount: Fact = { site in
+    let users = site.inventory.taskDefinitions(naming: site.resource, as: "taskRoleArn")
+    let families = Set(users.map { $0.properties["family"]?.text ?? $0.id.path })
+    return Value(.number(String(families.count)), at: site.value.origin)
+  }
+}
+
+extension Inventory {
+  /// The task definitions whose `member` is `role`.
+  fileprivate func taskDefinitions(naming role: Resource, as member: String) -> [Resource] {
+    resources(of: .taskDefinition).filter { definition in
+      guard let value = definition.properties[member] else { return false }
+      return names(value, role)
+    }
+  }
+
+  /// Whether `value` names `resource`.
+  func names(_ value: Value, _ resource: Resource) -> Bool {
+    if case .resource(let found) = resolution(of: value, as: resource.kind) {
+      return found.id == resource.id
+    }
+    return false
+  }
+}
+
+extension FactSite {
+  /// The documents of all policies of the role, inline and attached.
+  fileprivate var roleDocuments: [PolicyDocument] {
+    (resource.identityPolicies + attachedPolicies.flatMap(\.identityPolicies))
+      .map { PolicyDocument($0.document) }
+  }
+
+  /// The policies of the inventory that are attached to the role, from either side.
+  fileprivate var attachedPolicies: [Resource] {
+    let arns = value["AttachedManagedPolicies"]?.elements.compactMap { $0["PolicyArn"] } ?? []
+    return inventory.resources(of: .identityPolicy).filter { policy in
+      policy.partList("Roles").contains { inventory.names($0, resource) }
+        || arns.contains { inventory.names($0, policy) }
+    }
+  }
+}

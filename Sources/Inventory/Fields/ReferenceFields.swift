@@ -1,0 +1,106 @@
+/// The members of the AWS shape that name another resource.
+enum ReferenceFields {
+  /// The kind of resource that the member `name` names.
+  static func target(of name: String) -> ResourceKind? { targets[name] }
+
+  private static let targets: [String: ResourceKind] = [
+    "FileSystemId": .fileSystem, "LoadBalancerArn": .loadBalancer, "RoleArn": .role,
+    "SecretId": .secret, "SecurityGroupIds": .securityGroup, "SecurityGroups": .securityGroup,
+    "TaskDefinitionArn": .taskDefinition, "VpcId": .vpc, "accessPointId": .accessPoint,
+    "cluster": .cluster, "clusterArn": .cluster, "executionRoleArn": .role,
+    "fileSystemId": .fileSystem, "kmsKey": .key, "kmsKeyId": .key, "KmsKeyId": .key,
+    "roleArn": .role, "role": .role, "securityGroups": .securityGroup, "service": .service,
+    "serviceArn": .service, "taskDefinition": .taskDefinition, "taskRoleArn": .role,
+  ]
+
+  /// The member that holds the name by which others speak of a resource.
+  static func naming(_ kind: ResourceKind) -> String? {
+    switch kind {
+    case .taskDefinition, .daemonTaskDefinition: "family"
+    case .cluster: "clusterName"
+    case .service: "serviceName"
+    case .role: "RoleName"
+    case .user: "UserName"
+    case .group: "GroupName"
+    case .identityPolicy: "PolicyName"
+    case .repository, .publicRepository: "repositoryName"
+    case .logGroup: "logGroupName"
+    case .secret, .parameter: "Name"
+    default: nil
+    }
+  }
+}
+
+/// What a value turns out to name.
+enum Resolution {
+  /// A resource of the inventory.
+  case resource(Resource)
+  /// A resource that is not at hand, or not known.
+  case unknown(UnknownReason)
+  /// No resource.
+  case nothing
+}
+
+extension Inventory {
+  /// The resource that `value` names by reference, or by the name or ARN of a `kind`.
+  func resolution(of value: Value, as kind: ResourceKind?) -> Resolution {
+    switch value.content {
+    case .reference(let reference):
+      guard reference.namesResource else { return .unknown(.attribute(reference.text)) }
+      return self[reference.resource].map(Resolution.resource)
+        ?? .unknown(.outside(reference.resource.path))
+    case .string(let text):
+      guard let kind else { return text.hasPrefix("arn:") ? .unknown(.outside(text)) : .nothing }
+      return resource(named: text, kind: kind).map(Resolution.resource)
+        ?? .unknown(.outside(text))
+    case .partial:
+      guard kind != nil, let reason = value.firstUnknownReason else { return .nothing }
+      return .unknown(reason)
+    case .unknown(let reason): return .unknown(reason)
+    default: return .nothing
+    }
+  }
+
+  /// The resource of `kind` that goes by `text`: a name, an ARN, a family with its revision.
+  ///
+  /// A logical name without the `Ref` or `GetAtt` around it is taken for what it was meant to be.
+  func resource(named text: String, kind: ResourceKind) -> Resource? {
+    var name = text.split(separator: "/").last.map(String.init) ?? text
+    if kind == .taskDefinition { name = String(name.prefix { $0 != ":" }) }
+    let member = ReferenceFields.naming(kind)
+    let found = resources.first { resource in
+      resource.kind == kind && member.map { resource.properties[$0]?.text == name } ?? false
+    }
+    return found
+      ?? self[ResourceID(text.hasSuffix(".Arn") ? String(text.dropLast(4)) : text)]
+      .flatMap { $0.kind == kind ? $0 : nil }
+  }
+}
+
+extension ResourceReference {
+  /// Whether the text is an identifier of the resource itself, not of something else it has.
+  var namesResource: Bool {
+    guard let attribute else { return true }
+    return ["Arn", "Id", "Name"].contains { attribute.hasSuffix($0) }
+  }
+
+  /// The reference as a template writes it.
+  var text: String { attribute.map { "\(resource.path).\($0)" } ?? resource.path }
+}
+
+extension Value {
+  /// Why the value, or a piece of it, is not known; a text of another resource counts.
+  var firstUnknownReason: UnknownReason? {
+    switch content {
+    case .unknown(let reason): return reason
+    case .reference(let reference): return .attribute(reference.text)
+    case .partial(let pieces):
+      for piece in pieces {
+        if case .unknown(let reason) = piece { return reason }
+        if case .reference(let reference) = piece { return .attribute(reference.text) }
+      }
+      return nil
+    default: return nil
+    }
+  }
+}

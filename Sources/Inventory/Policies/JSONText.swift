@@ -1,0 +1,65 @@
+import SourceText
+import Syntax
+
+/// JSON that stands as text where AWS takes JSON as text.
+enum JSONText {
+  /// The value that the text of `value` means; anything but a text as it is.
+  ///
+  /// Every part has the place of the whole text. Pieces that are not known may stand inside the
+  /// strings of the JSON.
+  static func value(of value: Value) -> Value {
+    switch value.content {
+    case .string(let text): parsed(text, standIns: [], at: value)
+    case .partial(let pieces): parsed(standingIn(pieces), standIns: pieces, at: value)
+    default: value
+    }
+  }
+
+  /// Two characters of private use, which no configuration holds.
+  private static let open: Character = "\u{E000}"
+  private static let close: Character = "\u{E001}"
+
+  private static func standingIn(_ pieces: [TextPiece]) -> String {
+    pieces.enumerated().map { $1.literal ?? "\(open)\($0)\(close)" }.joined()
+  }
+
+  private static func parsed(_ text: String, standIns: [TextPiece], at place: Value) -> Value {
+    let tree = JSONParser.parse(SourceFile(path: place.origin?.file.path ?? "", text: text))
+    let isBroken = tree.diagnostics.contains { $0.severity == .error }
+    guard !isBroken, let root = tree.root else {
+      return place.unknown(place.firstUnknownReason ?? .malformed(expected: "JSON"))
+    }
+    return relocated(Value(root), standIns: standIns, to: place)
+  }
+
+  private static func relocated(_ value: Value, standIns: [TextPiece], to place: Value) -> Value {
+    switch value.content {
+    case .list(let elements):
+      return place.with(.list(elements.map { relocated($0, standIns: standIns, to: place) }))
+    case .object(let object):
+      let members = object.members.map { member in
+        ValueObject.Member(
+          member.name,
+          relocated(member.value, standIns: standIns, to: place)
+        )
+      }
+      return place.with(.object(ValueObject(members)))
+    case .string(let text) where text.contains(open):
+      return place.text(pieces(of: text, standIns: standIns))
+    default: return place.with(value.content)
+    }
+  }
+
+  private static func pieces(of text: String, standIns: [TextPiece]) -> [TextPiece] {
+    var pieces: [TextPiece] = []
+    for part in text.split(separator: open, omittingEmptySubsequences: false) {
+      let halves = part.split(separator: close, maxSplits: 1, omittingEmptySubsequences: false)
+      if halves.count == 2, let index = Int(halves[0]), standIns.indices.contains(index) {
+        pieces += [standIns[index], .literal(String(halves[1]))]
+      } else {
+        pieces.append(.literal(String(part)))
+      }
+    }
+    return pieces.merged
+  }
+}
