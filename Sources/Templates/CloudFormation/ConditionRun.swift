@@ -60,12 +60,14 @@ final class ConditionRun {
     outcomes[name] = Outcome(truth: truth, facts: facts)
     let inner = facts
     facts = outer
-    add(inner)
     pending.remove(name)
+    add(inner)
     return truth
   }
 
+  /// Adds to what the conditions being evaluated rest on.
   private func add(_ new: [String]) {
+    guard !pending.isEmpty else { return }
     for fact in new where !facts.contains(fact) { facts.append(fact) }
   }
 
