@@ -21,6 +21,11 @@ struct JSONWriter {
     }
   }
 
+  /// Writes an array of one object.
+  mutating func single(_ key: String, _ members: (inout JSONWriter) -> Void) {
+    container(key, "[", "]") { json in json.object(nil, members) }
+  }
+
   /// Writes an array of strings.
   mutating func array(_ key: String, _ strings: [String]) {
     array(key, strings) { json, string in json.string(nil, string) }
