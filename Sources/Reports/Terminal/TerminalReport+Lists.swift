@@ -64,6 +64,11 @@ extension TerminalReport {
           lead: [TextSpan("    - ", .faint)],
           [TextSpan(text, .strong), TextSpan("  " + names(findings), .faint)]
         )
+        guard let first = findings.first else { continue }
+        let rest = findings.count > 1 ? "  \(ReportText.more(findings.count - 1)[language])" : ""
+        page.line([
+          TextSpan("      "), TextSpan(shelf.link(first.location), .path), TextSpan(rest, .faint),
+        ])
       }
     }
     page.gap()
