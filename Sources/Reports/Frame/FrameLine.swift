@@ -34,11 +34,11 @@ struct FrameLine {
     focus: Int?,
     width: Int
   ) -> Range<Int> {
-    let reach = 16 * width
+    let reach = 4 * width  // No character takes more than four bytes a column, but for emoji.
     guard line.count > 4 * reach else { return line }
     let focus = min(max(focus ?? line.lowerBound, line.lowerBound), line.upperBound)
     var start = max(line.lowerBound, focus - reach)
-    var end = min(line.upperBound, focus + 2 * reach)
+    var end = min(line.upperBound, focus + reach)
     let bytes = source.file.bytes
     while start > line.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     while end < line.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }

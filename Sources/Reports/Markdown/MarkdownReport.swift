@@ -84,7 +84,7 @@ struct MarkdownReport {
       let control = digest.control(finding)
       let cells = [
         control.severity.text[language],
-        "**\(MarkdownText.escaped(control.bestName))** \(MarkdownText.escaped(control.title))",
+        name(control),
         place(finding),
         seen(finding),
       ]
@@ -92,6 +92,12 @@ struct MarkdownReport {
     }
     text += "\n"
     writeRest(findings.count)
+  }
+
+  private func name(_ control: ControlText) -> String {
+    let name = "**\(MarkdownText.escaped(control.bestName))**"
+    return control.title == control.bestName
+      ? name : "\(name) \(control.title.replacing("|", with: "\\|"))"
   }
 
   private mutating func writeRest(_ count: Int) {
@@ -129,14 +135,14 @@ struct MarkdownReport {
       if !control.consequences.isEmpty { paragraph(control.consequences) }
       let links = MarkdownText.references(control.references)
       if !links.isEmpty { paragraph(links) }
-      paragraph("`funaban explain \(control.bestName)`")
+      paragraph("`funaban explain \(control.typedName)`")
       paragraph("</details>")
     }
   }
 
   private mutating func writeUnknown() {
     guard !digest.unknown.isEmpty else { return }
-    paragraph("### \(heading(ReportText.unknownHeading, digest.unknown.count))")
+    paragraph("### \(heading(ReportText.openHeading, digest.unknown.count))")
     for group in UnknownGroup.groups(digest.unknown, language).prefix(limit) {
       text += "- \(MarkdownText.escaped(group.resolution))\n"
       for (reason, findings) in group.reasons.prefix(limit) {

@@ -56,7 +56,7 @@ struct UnknownGroup {
 extension TerminalReport {
   /// Writes what is unknown as a list of what would resolve it.
   mutating func writeUnknown() {
-    heading(ReportText.unknownHeading, count: digest.unknown.count)
+    heading(ReportText.openHeading, count: digest.unknown.count)
     for group in UnknownGroup.groups(digest.unknown, language) {
       page.paragraph(lead: [TextSpan("  ")], [TextSpan(group.resolution)])
       for (text, findings) in group.reasons {
@@ -64,6 +64,11 @@ extension TerminalReport {
           lead: [TextSpan("    - ", .faint)],
           [TextSpan(text, .strong), TextSpan("  " + names(findings), .faint)]
         )
+        guard let first = findings.first else { continue }
+        let rest = findings.count > 1 ? "  \(ReportText.more(findings.count - 1)[language])" : ""
+        page.line([
+          TextSpan("      "), TextSpan(shelf.link(first.location), .path), TextSpan(rest, .faint),
+        ])
       }
     }
     page.gap()

@@ -20,7 +20,7 @@ extension TerminalReport {
     }
     page.gap()
     for (label, text) in SummaryCounts(digest).lines(language) {
-      page.paragraph(lead: [TextSpan("  \(label)  ", .faint)], [TextSpan(text)])
+      page.paragraph(lead: [summaryLabel(label)], [TextSpan(text)])
     }
   }
 
@@ -32,13 +32,20 @@ extension TerminalReport {
     )
     let percent = count.percent.map { "\($0)%" } ?? "-"
     page.paragraph(
-      lead: [TextSpan("  \(ReportText.score[language])  ", .faint)],
+      lead: [summaryLabel(ReportText.score[language])],
       [
         TextSpan(percent, count.failed == 0 ? .good : .strong),
         TextSpan("  "),
         TextSpan(share[language]),
       ]
     )
+  }
+
+  private func summaryLabel(_ label: String) -> TextSpan {
+    let labels = [ReportText.score, ReportText.findings, ReportText.inputs]
+    let column = labels.map { TextWidth.of($0[language]) }.max() ?? 0
+    let space = String(repeating: " ", count: max(0, column - TextWidth.of(label)))
+    return TextSpan("  \(label)\(space)  ", .faint)
   }
 
   private mutating func writeTable(_ score: Score) {
@@ -84,38 +91,46 @@ struct SummaryCounts {
   /// The counts as labelled lines.
   func lines(_ language: Language) -> [(label: String, text: String)] {
     [
-      (ReportText.findings[language], findings(language)),
-      (ReportText.inputs[language], inputs(language)),
+      (ReportText.findings[language], joined(findings, language)),
+      (ReportText.inputs[language], joined(inputs, language)),
     ]
   }
 
-  private func findings(_ language: Language) -> String {
+  private func joined(_ parts: [LocalizedText], _ language: Language) -> String {
+    parts.map { $0[language] }.joined(separator: language == .english ? ", " : "、")
+  }
+
+  private var findings: [LocalizedText] {
     let counts = [
       (digest.failing.count, ReportText.failed), (digest.unknown.count, ReportText.unknown),
       (digest.passing.count, ReportText.passed),
-      (
-        digest.accepted.count,
-        LocalizedText(en: "accepted (--all shows them)", ja: "承認済み(--all で表示)")
-      ),
     ]
-    return counts.filter { $0.0 > 0 || $0.1 == ReportText.failed }.map { count, text in
-      language == .english ? "\(count) \(text.en)" : "\(text.ja) \(count) 件"
-    }.joined(separator: language == .english ? ", " : "、")
+    var parts = counts.filter { $0.0 > 0 || $0.1 == ReportText.failed }.map { count, text in
+      LocalizedText(en: "\(count) \(text.en)", ja: "\(text.ja) \(count) 件")
+    }
+    let accepted = digest.accepted.count
+    if accepted > 0 {
+      let hint = digest.input.options.showAll ? ("", "") : (" (shown with --all)", "(--all で表示)")
+      parts.append(
+        LocalizedText(en: "\(accepted) accepted\(hint.0)", ja: "承認済み \(accepted) 件\(hint.1)")
+      )
+    }
+    return parts
   }
 
-  private func inputs(_ language: Language) -> String {
+  private var inputs: [LocalizedText] {
     let files = digest.input.result.fileCount
-    var parts = [
-      LocalizedText(en: ReportText.counted(files, "file", "files"), ja: "ファイル \(files) 個")
-    ]
-    for (severity, one, many) in [
-      (Diagnostic.Severity.error, "error", "errors"), (.warning, "warning", "warnings"),
-    ] {
-      let count = digest.diagnostics.count { $0.severity == severity }
-      guard count > 0 else { continue }
-      let text = ReportText.counted(count, one, many)
-      parts.append(LocalizedText(en: text, ja: "\(severity.text.ja) \(count) 件"))
+    let names = [(Diagnostic.Severity.error, "errors"), (.warning, "warnings")]
+    let counts = names.map { severity, many in
+      (severity.text, many, digest.diagnostics.count { $0.severity == severity })
     }
-    return parts.map { $0[language] }.joined(separator: language == .english ? ", " : "、")
+    let file = ReportText.counted(files, "file", "files")
+    return [LocalizedText(en: file, ja: "ファイル \(files) 個")]
+      + counts.filter { $0.2 > 0 }.map { text, many, count in
+        LocalizedText(
+          en: ReportText.counted(count, text.en, many),
+          ja: "\(text.ja) \(count) 件"
+        )
+      }
   }
 }
