@@ -57,6 +57,22 @@ import Testing
     #expect(units(task, path: "deep.json").first?.resourceNames == ["deep.json"])
   }
 
+  @Test func `resources that refer to each other in a circle are reported once`() throws {
+    let text = """
+      Resources:
+        A: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: !Ref B}}
+        B: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: !Sub "x${C}"}}
+        C: {Type: AWS::EC2::SecurityGroup, Properties: {Tags: [{Key: k, Value: !GetAtt A.Id}]}}
+        D: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: !Ref A}}
+      """
+    let unit = try #require(units(text).first)
+    #expect(
+      unit.diagnostics.map { "\($0.code) \($0.text.en)" }
+        == ["cloudformation.circular A refers to itself."]
+    )
+    #expect(unit.resourceNames == ["A", "B", "C", "D"])
+  }
+
   @Test func `a chain of thousands of conditions ends`() throws {
     let chain = (0..<5_000).map { "  C\($0): !Not [!Condition C\($0 + 1)]\n" }.joined()
     let text =
