@@ -10,6 +10,8 @@ import Testing
     "services:\n  web: {image: nginx}\n", "apiVersion: v1\nkind: Pod\nspec: {containers: []}\n",
     "Resources: [{TargetService: {Type: AWS::ECS::Service}}]", "Resources: {a: {Type: plain}}",
     "[1, 2]", "- name: only\n",
+    "[{name: Chair, image: chair.png, cpu: 1}]", "[{name: Chair, image: 'https://x/y'}]",
+    "[{name: Chair, image: c1, price: 20}]",
   ])
   func `a file of another trade is left alone`(text: String) {
     #expect(units(text).isEmpty)
