@@ -45,6 +45,26 @@ if Context.environment["FUNABAN_BENCHMARKS"] != nil {
   )
 }
 
+if Context.environment["ENABLE_FUZZING"] != nil {
+  package.targets.append(
+    .target(
+      name: "FuzzSupport",
+      dependencies: ["SourceText", "Syntax"],
+      path: "Fuzz/FuzzSupport"
+    )
+  )
+  for name in ["FuzzJSON", "FuzzYAML"] {
+    package.targets.append(
+      .executableTarget(
+        name: name,
+        dependencies: ["FuzzSupport", "SourceText", "Syntax"],
+        path: "Fuzz/\(name)",
+        swiftSettings: [.unsafeFlags(["-parse-as-library"])]
+      )
+    )
+  }
+}
+
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),

@@ -101,11 +101,11 @@ extension Node {
   private var mergeSources: [Node] { kind == .sequence ? elements : [self] }
 
   private func merge(_ sources: [Node], into own: [Entry]) -> [Entry] {
-    var names = Set(own.compactMap(\.key.string))
+    var names = Set(own.compactMap(\.key.textBytes))
     var merged: [Entry] = []
     for source in sources {
       for entry in source.entries {
-        guard let name = entry.key.string, names.insert(name).inserted else { continue }
+        guard let name = entry.key.textBytes, names.insert(name).inserted else { continue }
         merged.append(entry)
       }
     }

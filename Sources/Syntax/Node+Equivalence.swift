@@ -7,7 +7,7 @@ extension Node {
     switch kind {
     case .null: return true
     case .bool: return bool == other.bool
-    case .string: return string == other.string
+    case .string: return textBytes == other.textBytes
     case .number: return isSameNumber(as: other)
     case .sequence:
       let (left, right) = (elements, other.elements)
@@ -19,20 +19,20 @@ extension Node {
 
   /// Compares the values where a `Double` can tell them apart, otherwise the texts.
   private func isSameNumber(as other: Node) -> Bool {
-    if string == other.string { return true }
-    guard let left = number, let right = other.number, abs(left) < 0x1p53 else { return false }
-    return left == right || left.isNaN && right.isNaN
+    if textBytes == other.textBytes { return true }
+    guard let left = number, let right = other.number else { return false }
+    return left.isNaN && right.isNaN || left == right && (abs(left) < 0x1p53 || left.isInfinite)
   }
 
   private func hasSameEntries(as other: Node) -> Bool {
     let (left, right) = (entries, other.entries)
     guard left.count == right.count else { return false }
     let named = Dictionary(
-      right.compactMap { entry in entry.key.string.map { ($0, entry) } },
+      right.compactMap { entry in entry.key.textBytes.map { ($0, entry) } },
       uniquingKeysWith: { $1 }
     )
     return left.allSatisfy { entry in
-      guard let name = entry.key.string else {
+      guard let name = entry.key.textBytes else {
         return right.contains {
           $0.key.isEquivalent(to: entry.key) && $0.value.isEquivalent(to: entry.value)
         }

@@ -2,12 +2,14 @@ import SourceText
 
 extension Node {
   /// The decoded text of a scalar of any kind (`80` as `"80"`); `nil` for collections.
-  package var string: String? {
+  package var string: String? { textBytes.map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The bytes of the decoded text, which tell apart what Unicode holds equivalent.
+  var textBytes: ArraySlice<UInt8>? {
     let record = record
     guard !record.isCollection else { return nil }
     return record.flags.contains(.decoded)
-      ? String(decoding: tree.decodedBytes[record.text], as: UTF8.self)
-      : String(decoding: file.bytes[record.text], as: UTF8.self)
+      ? tree.decodedBytes[record.text] : file.bytes[record.text]
   }
 
   /// The value of a boolean; `nil` for every other kind.
@@ -25,11 +27,7 @@ extension Node {
   /// Whether the text of the scalar consists of exactly the bytes `text`.
   func hasText(_ text: Span<UInt8>) -> Bool {
     let record = record
-    guard !record.isCollection, Int(record.count) == text.count else { return false }
-    let start = Int(record.first)
-    if record.flags.contains(.decoded) {
-      return text.indices.allSatisfy { tree.decodedBytes[start + $0] == text[$0] }
-    }
-    return text.indices.allSatisfy { file.bytes[start + $0] == text[$0] }
+    guard Int(record.count) == text.count, let own = textBytes else { return false }
+    return text.indices.allSatisfy { own[own.startIndex + $0] == text[$0] }
   }
 }

@@ -39,6 +39,8 @@ struct TreeBuilder {
   private(set) var properties: [UInt32: NodeProperties] = [:]
   private(set) var roots: [UInt32] = []
   private(set) var frames: ContiguousArray<Frame> = []
+  /// The end of the node that was finished or begun last.
+  private var lastEnd: UInt32 = 0
   /// The keys of every open mapping, the innermost one's last.
   private(set) var keys: ContiguousArray<Key> = []
   /// The number of nodes that aliases have brought in so far.
@@ -133,9 +135,10 @@ struct TreeBuilder {
     let index = Int(frame.index)
     if let end {
       records[index].end = UInt32(end)
-    } else if let last = records.last {
-      records[index].end = max(records[index].end, last.end)
+    } else if frame.count > 0 {
+      records[index].end = max(records[index].end, lastEnd)
     }
+    lastEnd = records[index].end
     records[index].first = nextIndex
     records[index].count = frame.count
     if frame.isMapping {
@@ -182,6 +185,7 @@ struct TreeBuilder {
 
   private mutating func append(_ record: NodeRecord) {
     let index = nextIndex
+    lastEnd = record.end
     if frames.isEmpty {
       roots.append(index)
       records.append(record)

@@ -10,15 +10,19 @@ package struct TemplateOptions: Sendable {
   package var loader: any SourceLoader
   /// The most inventories that one template may yield by default.
   package var maximumScenarios: Int
+  /// The most values that one inventory may consist of; a bound on aliases that multiply.
+  package var maximumValues: Int
 
   /// Gathers options.
   package init(
     parameters: [String: Value] = [:],
     loader: any SourceLoader = EmptyLoader(),
-    maximumScenarios: Int = 32
+    maximumScenarios: Int = 32,
+    maximumValues: Int = ValueBudget.unit
   ) {
     self.parameters = parameters
     self.loader = loader
     self.maximumScenarios = maximumScenarios
+    self.maximumValues = maximumValues
   }
 }

@@ -13,7 +13,7 @@ package enum Templates {
   ) -> [DeploymentUnit] {
     tree.documents.compactMap { document in
       switch TemplateRecognition.kind(of: document) {
-      case .taskDefinitions: TaskDefinitionReader(document).read()
+      case .taskDefinitions: TaskDefinitionReader(document, options).read()
       case .cloudFormation: TemplateReader(Template(document), options).read()
       case nil: nil
       }

@@ -56,6 +56,28 @@ indirect enum Value: Sendable, Equatable {
     return ["Ref", "Condition"].contains(name) ? name : "Fn::\(name)"
   }
 
+  /// The value without the entries whose key is `name`, and the paths at which they stood.
+  func removing(_ name: String, at path: [String] = []) -> (value: Value, paths: [[String]]) {
+    switch self {
+    case .mapping(let entries):
+      var paths = entries[name] == nil ? [] : [path]
+      var rest: [String: Value] = [:]
+      for (key, value) in entries where key != name {
+        let (inner, found) = value.removing(name, at: path + [key])
+        rest[key] = inner
+        paths += found
+      }
+      return (.mapping(rest), paths)
+    case .sequence(let elements):
+      let results = elements.enumerated().map { index, element in
+        element.removing(name, at: path + ["\(index)"])
+      }
+      return (.sequence(results.map(\.value)), results.flatMap(\.paths))
+    default:
+      return (self, [])
+    }
+  }
+
   /// The places at which the values differ.
   func differences(from other: Value, at path: String = "") -> [String] {
     switch (self, other) {

@@ -15,7 +15,8 @@ struct NumberGrammar {
     if first == UInt8(ascii: ".") { return matchesFraction(text, isSigned: isSigned) }
     let start = offset
     if first == UInt8(ascii: "0"), let matches = matchesPrefixed(text) { return matches }
-    guard skip(text, where: Self.isDigit) > 0 else { return false }
+    guard 0x30...0x39 ~= first else { return false }
+    skip(text, where: Self.isDigit)
     switch byte(text) {
     case UInt8(ascii: "."):
       offset += 1

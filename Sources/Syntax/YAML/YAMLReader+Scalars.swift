@@ -61,14 +61,23 @@ extension YAMLReader {
     return text.indices.allSatisfy { unsafe bytes[range.lowerBound + $0] == text[$0] }
   }
 
-  /// Where a value stands that is not written.
+  /// Where a value stands that is not written: behind the colon, or else behind the key.
   ///
   /// libyaml puts it before the next token, which may be lines away.
   private func emptyPlace(at mark: Int, isKey: Bool) -> Int {
-    guard !isKey, mark > 0, let frame = builder.frames.last, frame.isMapping,
-      let key = builder.records.last, bytes[mark - 1] != UInt8(ascii: ":")
+    guard !isKey, let frame = builder.frames.last, frame.isMapping, let key = builder.keys.last
     else { return mark }
-    return Int(key.end)
+    let keyEnd = Int(builder.records[Int(key.index)].end)
+    var offset = keyEnd
+    while offset < mark {
+      switch bytes[offset] {
+      case UInt8(ascii: ":"): return offset + 1
+      case UInt8(ascii: "#"):
+        while offset < mark, !isLineBreak(bytes[offset]) { offset += 1 }
+      default: offset += 1
+      }
+    }
+    return min(keyEnd, mark)
   }
 
   /// The first byte behind tags, anchors, white space and comments.

@@ -126,12 +126,10 @@ struct YAMLReader {
 
   /// The first byte of a collection whose event, tag and anchor included, spans `start..<end`.
   ///
-  /// The event ends behind a bracket or a dash, or with no width at the first key.
+  /// The event ends behind a bracket, a dash or a question mark, or right before the first key.
   private func openingOffset(_ start: Int, _ end: Int) -> Int {
     guard end > start else { return start }
-    let last = bytes[end - 1]
-    return last == UInt8(ascii: "[") || last == UInt8(ascii: "{") || last == UInt8(ascii: "-")
-      ? end - 1 : end
+    return "[{-?".utf8.contains(bytes[end - 1]) ? end - 1 : end
   }
 
   private mutating func close(end: Int) {

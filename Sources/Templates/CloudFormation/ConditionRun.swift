@@ -5,7 +5,7 @@ import Syntax
 /// One evaluation of a stack's conditions, under one choice of parameter values.
 final class ConditionRun {
   var choices: Choices
-  /// Whether parameters vary; otherwise each has the value it has anyway.
+  /// Whether parameters vary; otherwise each has what the scenario says of it.
   let isExploring: Bool
   /// The index of the value chosen for each parameter that was asked for.
   private(set) var chosen: [String: Int] = [:]
@@ -26,10 +26,14 @@ final class ConditionRun {
   }
 
   /// The value chosen for the parameter `name`; `nil` where there is nothing to choose.
+  ///
+  /// What could be chosen but is not decided by the scenario is unknown.
   func value(of name: String, in stack: Stack) -> Value? {
-    guard isExploring else { return nil }
     let domain = stack.domain(of: name)
     guard domain.count > 1 else { return nil }
+    guard isExploring else {
+      return stack.pinned[name] ?? stack.unknown(.parameter(name), at: nil)
+    }
     let index = choices.choose("value \(name)", of: domain.count)
     chosen[name] = index
     if domain[index].isElsewhere { elsewhere.insert(name) }
@@ -56,12 +60,14 @@ final class ConditionRun {
     outcomes[name] = Outcome(truth: truth, facts: facts)
     let inner = facts
     facts = outer
-    add(inner)
     pending.remove(name)
+    add(inner)
     return truth
   }
 
+  /// Adds to what the conditions being evaluated rest on.
   private func add(_ new: [String]) {
+    guard !pending.isEmpty else { return }
     for fact in new where !facts.contains(fact) { facts.append(fact) }
   }
 
@@ -170,16 +176,17 @@ final class ConditionRun {
 
     init(_ node: Node, _ value: Value) {
       let call = Intrinsic(node)
-      self.value = value
+      self.value = value.isNull ? Value(.string(""), at: value.origin) : value
       self.name = call?.plainReference
       self.isLiteral = call == nil
-      let literal = node.string == "" ? "\"\"" : node.string
-      self.label =
-        name ?? (call == nil ? literal : nil)
-        ?? String(
-          node.file.text(node.range).unicodeScalars.prefix(60).map { $0 == "\n" ? " " : $0 }
-            .map(Character.init)
-        )
+      self.label = name ?? Self.label(node, call)
+    }
+
+    private static func label(_ node: Node, _ call: Intrinsic?) -> String {
+      if call == nil, let text = node.string { return text.isEmpty ? "\"\"" : text }
+      let source = node.file.text(node.range).unicodeScalars.prefix(60)
+      let line = String(String.UnicodeScalarView(source.map { $0 == "\n" ? " " : $0 }))
+      return call.map { $0.isTagged ? "!\($0.name.dropFirst(4)) \(line)" : line } ?? line
     }
   }
 }

@@ -3,7 +3,8 @@ import SourceText
 import Syntax
 
 extension Stack {
-  private static let maximumRuns = 4_096
+  /// The most conditions that are evaluated to find out how they may turn out together.
+  private static let maximumEvaluations = 100_000
 
   /// Whether the condition that `node` names holds in this run.
   func truth(named node: Node, _ bindings: Bindings) -> Truth {
@@ -13,13 +14,22 @@ extension Stack {
     }
     let name = bindings.name(text)
     if let run = conditionRun { return run.truth(of: name, in: self, at: node.location) }
-    if let known = truths[name] { return known.map(Truth.decided) ?? .undecided(.condition(name)) }
+    if let known = truths[name] {
+      if prefix.isEmpty { reading.trace.asked(condition: name, answer: known) }
+      return known.map(Truth.decided) ?? .undecided(.condition(name))
+    }
+    reading.trace.askedElse()
     let run = ConditionRun(Choices(), isExploring: false)
     conditionRun = run
     defer { conditionRun = nil }
     let truth = run.truth(of: name, in: self, at: node.location)
-    if let holds = truth.holds { truths[name] = .some(holds) }
-    return truth
+    switch truth {
+    case .decided(let holds):
+      truths[name] = .some(holds)
+      return truth
+    case .undecided(.undefined), .undecided(.circular), .undecided(.malformed): return truth
+    case .undecided: return .undecided(.condition(name))
+    }
   }
 
   /// Decides the conditions on which judged resources depend, in the way this run asks for.
@@ -27,12 +37,12 @@ extension Stack {
     let uses = prefix.isEmpty ? template.resourceConditions : template.allConditions
     let names = conditionNames.filter { uses.isOpen || uses.names.contains($0) }
     guard !names.isEmpty else { return }
-    let vectors = reading.vectors(of: self) { conditionVectors(names) }
-    let choice = reading.choices.choose("conditions \(prefix)", of: vectors.count)
-    let vector = vectors[choice]
+    let ways = reading.vectors(of: self) { ConditionVectors(conditionVectors(names), of: names) }
+    let choice = reading.choices.choose("conditions \(prefix)", of: ways.vectors.count)
+    let vector = ways.vectors[choice]
     truths = vector.truths
     pinned = vector.pinned
-    for name in names where vectors.contains(where: { $0.truths[name] != vector.truths[name] }) {
+    for name in ways.varying {
       guard let holds = vector.truths[name] ?? nil else { continue }
       reading.note(
         Scenario.Decision(name: prefix + name, holds: holds, because: vector.reasons[name] ?? "")
@@ -46,14 +56,19 @@ extension Stack {
     var runs: [[Bool?]: [ConditionRun]] = [:]
     var choices = Choices()
     var count = 0
+    let budget = reading.budget
+    reading.budget = ValueBudget(reading.options.maximumValues)
+    defer { reading.budget = budget }
     repeat {
       let run = evaluate(names, choices)
       choices = run.choices
       let truths = names.map { run.outcomes[$0]?.truth.holds }
       if runs[truths] == nil { order.append(truths) }
       runs[truths, default: []].append(run)
-      count += 1
-      if order.count > reading.options.maximumScenarios || count > Self.maximumRuns {
+      count += names.count
+      if order.count > reading.options.maximumScenarios || count > Self.maximumEvaluations
+        || reading.budget.remaining < reading.options.maximumValues / 2
+      {
         reading.log.add(.tooManyScenarios(template.file))
         return flippedVectors(names)
       }
@@ -75,12 +90,14 @@ extension Stack {
   private func flippedVectors(_ names: [String]) -> [ConditionVector] {
     let base = evaluate(names, Choices())
     var vectors = [vector(names, [base])]
+    var seen: Set<[Bool?]> = [names.map { base.outcomes[$0]?.truth.holds }]
     for name in names.prefix(100) {
       guard let holds = base.outcomes[name]?.truth.holds,
         let answers = answers(that: name, is: !holds)
       else { continue }
-      let turned = vector(names, [evaluate(names, Choices(fixed: answers))])
-      if !vectors.contains(where: { $0.truths == turned.truths }) { vectors.append(turned) }
+      let turned = evaluate(names, Choices(fixed: answers))
+      guard seen.insert(names.map { turned.outcomes[$0]?.truth.holds }).inserted else { continue }
+      vectors.append(vector(names, [turned]))
     }
     return vectors
   }

@@ -115,6 +115,9 @@ extension Stack {
     if let doubt = keys.lazy.compactMap(\.doubt).first { return unknown(doubt, at: call.location) }
     guard texts.count == 3 else { return malformed(call) }
     let name = texts.joined(separator: ".")
+    if template.mappings?.entry("Fn::Transform") != nil {
+      return unknown(.function("Fn::Transform"), at: call.location)
+    }
     reading.log.add(.undefinedReference(name, at: call.location))
     return unknown(.undefined(name), at: call.location)
   }

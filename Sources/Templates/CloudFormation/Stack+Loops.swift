@@ -41,7 +41,9 @@ extension Stack {
   ) {
     reading.depth += 1
     defer { reading.depth -= 1 }
-    guard reading.depth < ValueBudget.depth else { return }
+    guard reading.depth < ValueBudget.depth,
+      reading.expansions <= TemplateReading.maximumExpansions
+    else { return }
     let operands = entry.value.elements
     guard operands.count == 3, let variable = operands[0].string, operands[2].kind == .mapping
     else {

@@ -16,7 +16,7 @@ extension Stack {
     if template.parameters[name] != nil {
       return parameterValue(name).seen(from: location)
     }
-    if resourceNodes[name] != nil {
+    if resourcesByName[name] != nil {
       return Value(.reference(ResourceReference(id(name))), at: location)
     }
     if name.hasPrefix("AWS::") { return parameterValue(name).seen(from: location) }
@@ -47,7 +47,7 @@ extension Stack {
 
   /// The attribute of the resource `name`; an output's value where that is a nested stack.
   func attribute(_ attribute: String, of name: String, at location: SourceLocation) -> Value {
-    guard resourceNodes[name] != nil else { return undefined(name, at: location) }
+    guard resourcesByName[name] != nil else { return undefined(name, at: location) }
     if attribute.hasPrefix("Outputs.") {
       do {
         if let nested = try nestedStack(name) {
@@ -72,6 +72,7 @@ extension Stack {
   /// The value of the parameter or pseudo parameter `name` in this run.
   func parameterValue(_ name: String) -> Value {
     if let value = conditionRun?.value(of: name, in: self) { return value }
+    if prefix.isEmpty { reading.trace.asked(parameter: name, answer: pinned[name]) }
     if let value = pinned[name] { return value }
     guard let parameter = template.parameters[name] else {
       return arguments[name] ?? unknown(.pseudoParameter(name), at: nil)
@@ -87,6 +88,7 @@ extension Stack {
     guard allowed.count == 1 || isChosen && !allowed.isEmpty else {
       return unknown(.parameter(parameter.name), at: nil)
     }
+    reading.trace.askedElse()
     let name = prefix + parameter.name
     let value = parameter.value(
       from: Value(allowed[reading.choices.choose("parameter \(name)", of: allowed.count)])

@@ -104,9 +104,11 @@ extension Value {
   }
 
   /// The value as it looks from `location`, to which it came from elsewhere.
+  ///
+  /// A value that nobody wrote is shown where it is used.
   func seen(from location: SourceLocation) -> Value {
     var value = self
-    value.via.append(location)
+    if origin == nil { value.origin = location } else { value.via.append(location) }
     return value
   }
 }

@@ -30,7 +30,7 @@ final class Stack {
   /// What conditions may find in parameters, as far as it was asked for.
   var domains: [String: [DomainValue]] = [:]
   private(set) var resources: [Definition] = []
-  private(set) var resourceNodes: [String: Node] = [:]
+  private(set) var resourcesByName: [String: Definition] = [:]
   private var outputs: [String: Definition] = [:]
   private var nested: [String: NestedState] = [:]
 
@@ -57,7 +57,7 @@ final class Stack {
     }
     decideConditions()
     resources = definitions(in: template.resources).filter { $0.name != "Fn::Transform" }
-    for definition in resources { resourceNodes[definition.name] = definition.node }
+    for definition in resources { resourcesByName[definition.name] = definition }
     for definition in definitions(in: template.outputs) { outputs[definition.name] = definition }
   }
 
@@ -81,12 +81,13 @@ final class Stack {
   /// - Returns: `nil` if there is no such stack or its template could not be read.
   /// - Throws: `CircularReference` if the stack is being evaluated already.
   func nestedStack(_ name: String) throws(CircularReference) -> Stack? {
+    reading.trace.askedElse()
     switch nested[name] {
     case .evaluating: throw CircularReference()
     case .done(let stack): return stack
     case nil: break
     }
-    guard let definition = resources.last(where: { $0.name == name }),
+    guard let definition = resourcesByName[name],
       NestedStack.types.contains(definition.node["Type"]?.string ?? "")
     else { return nil }
     nested[name] = .evaluating

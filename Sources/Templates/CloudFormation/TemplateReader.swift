@@ -31,11 +31,19 @@ struct TemplateReader {
       }
       reading.log.add(.wrongType(expected: name, at: node.location))
     }
+    if let node = template.root["Transform"],
+      template.transforms.contains(where: { !$0.hasPrefix("AWS::") })
+    {
+      reading.log.add(.transformNotApplied(at: node.location))
+    }
   }
 
   private func inventories() -> [Inventory] {
     let maximum = max(1, reading.options.maximumScenarios)
     var inventories = [evaluate()]
+    for resource in ReferenceGraph(inventories[0].resources).circles {
+      reading.log.add(.circular(resource.id.path, at: resource.location))
+    }
     let first = reading.choices
     guard first.combinations(limit: maximum + 1) <= maximum else {
       return inventories + variations(of: first)

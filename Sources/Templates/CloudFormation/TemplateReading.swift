@@ -6,6 +6,8 @@ import Syntax
 final class TemplateReading {
   /// The most resources, properties or outputs that loops may yield in one run.
   static let maximumExpansions = 10_000
+  /// The most nested stacks that are read in one run.
+  static let maximumStacks = 500
   /// The deepest nesting of stacks.
   static let maximumStackDepth = 10
 
@@ -13,15 +15,23 @@ final class TemplateReading {
   var log = DiagnosticLog()
   var included: [String] = []
   var choices = Choices()
-  var budget = ValueBudget()
+  var budget: ValueBudget
   var depth = 0
   var expansions = 0
+  var stacks = 0
   /// The decisions of the current run.
-  var decisions: [Scenario.Decision] = []
+  private(set) var decisions: [Scenario.Decision] = []
+  private var noted: Set<Scenario.Decision> = []
+  /// What the resource that is being evaluated asked so far.
+  var trace = EvaluationTrace()
+  private var evaluated: [String: [(trace: EvaluationTrace, resource: Resource?)]] = [:]
   private var templates: [String: Template?] = [:]
-  private var vectors: [VectorKey: [ConditionVector]] = [:]
+  private var vectors: [VectorKey: ConditionVectors] = [:]
 
-  init(_ options: TemplateOptions) { self.options = options }
+  init(_ options: TemplateOptions) {
+    self.options = options
+    self.budget = ValueBudget(options.maximumValues)
+  }
 
   private struct VectorKey: Hashable {
     let prefix: String
@@ -30,15 +40,32 @@ final class TemplateReading {
 
   /// Starts a run with full budgets.
   func startRun() {
-    budget = ValueBudget()
+    budget = ValueBudget(options.maximumValues)
     depth = 0
     expansions = 0
+    stacks = 0
     decisions = []
+    noted = []
   }
 
   /// Adds `decision` to the scenario of the current run.
   func note(_ decision: Scenario.Decision) {
-    if !decisions.contains(decision) { decisions.append(decision) }
+    if noted.insert(decision).inserted { decisions.append(decision) }
+  }
+
+  /// The resource `name` of the outermost stack, evaluated unless an earlier run knows it.
+  func resource(
+    _ name: String,
+    in stack: Stack,
+    _ evaluate: () -> Resource?
+  ) -> Resource? {
+    if let known = evaluated[name]?.first(where: { $0.trace.holds(in: stack) }) {
+      return known.resource
+    }
+    trace = EvaluationTrace()
+    let resource = evaluate()
+    if trace.isComplete { evaluated[name, default: []].append((trace, resource)) }
+    return resource
   }
 
   /// The template at `path`, read once; `nil` if it could not be read.
@@ -69,8 +96,8 @@ final class TemplateReading {
   /// The ways in which the conditions of a stack may turn out, worked out once for its arguments.
   func vectors(
     of stack: Stack,
-    _ compute: () -> [ConditionVector]
-  ) -> [ConditionVector] {
+    _ compute: () -> ConditionVectors
+  ) -> ConditionVectors {
     let key = VectorKey(prefix: stack.prefix, arguments: stack.arguments)
     if let known = vectors[key] { return known }
     let computed = compute()

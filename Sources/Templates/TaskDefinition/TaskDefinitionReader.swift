@@ -6,11 +6,14 @@ import Syntax
 struct TaskDefinitionReader {
   private let document: Node
   private var log = DiagnosticLog()
-  private var budget = ValueBudget()
+  private var budget: ValueBudget
   private var resources: [Resource] = []
   private var taken: Set<String> = []
 
-  init(_ document: Node) { self.document = document }
+  init(_ document: Node, _ options: TemplateOptions) {
+    self.document = document
+    self.budget = ValueBudget(options.maximumValues)
+  }
 
   /// Reads the document into one inventory.
   consuming func read() -> DeploymentUnit {

@@ -1,0 +1,63 @@
+/// Bytes to put in the place of a range of a file.
+package struct Edit: Hashable, Sendable {
+  /// The bytes that go; an empty range inserts.
+  package let range: SourceRange
+  /// The bytes that come; none deletes.
+  package let replacement: [UInt8]
+
+  /// Replaces the bytes in `range` by `replacement`.
+  package init(_ range: SourceRange, _ replacement: [UInt8]) {
+    self.range = range
+    self.replacement = replacement
+  }
+
+  /// Replaces the bytes in `range` by the UTF-8 bytes of `text`.
+  package init(_ range: SourceRange, text: String) {
+    self.init(range, Array(text.utf8))
+  }
+
+  /// Inserts the UTF-8 bytes of `text` before the byte at `offset`.
+  package init(insert text: String, at offset: Int) {
+    self.init(SourceRange(offset, offset), Array(text.utf8))
+  }
+}
+
+/// Why a set of edits cannot be applied to a file.
+package enum EditError: Error, Hashable {
+  /// Both edits change the same bytes.
+  case overlap(Edit, Edit)
+  /// The edit reaches behind the end of the file.
+  case outOfBounds(Edit)
+}
+
+extension SourceFile {
+  /// The file with all of `edits` made at once; their ranges are those of this file.
+  ///
+  /// The order of the edits does not count, but insertions at one place stay in order.
+  package func applying(_ edits: [Edit]) throws(EditError) -> SourceFile {
+    let sorted = edits.enumerated().sorted { left, right in
+      (left.element.range.start, left.element.range.end, left.offset)
+        < (right.element.range.start, right.element.range.end, right.offset)
+    }.map(\.element)
+    try check(sorted)
+    var result: [UInt8] = []
+    var copied = 0
+    for edit in sorted {
+      result += bytes[copied..<edit.range.bounds.lowerBound]
+      result += edit.replacement
+      copied = edit.range.bounds.upperBound
+    }
+    result += bytes[copied...]
+    return SourceFile(path: path, bytes: result)
+  }
+
+  private func check(_ sorted: [Edit]) throws(EditError) {
+    for (earlier, later) in zip(sorted, sorted.dropFirst())
+    where later.range.start < earlier.range.end {
+      throw .overlap(earlier, later)
+    }
+    for edit in sorted where Int(edit.range.end) > bytes.count {
+      throw .outOfBounds(edit)
+    }
+  }
+}
