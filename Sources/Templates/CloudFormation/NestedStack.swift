@@ -18,6 +18,13 @@ enum NestedStack {
       reading.log.add(.circular(path, at: definition.key))
       return nil
     }
+    reading.stacks += 1
+    guard reading.stacks <= TemplateReading.maximumStacks else {
+      reading.log.add(
+        .nestedStackUnread(path, reason: "too many nested stacks", at: definition.key)
+      )
+      return nil
+    }
     guard let template = reading.template(at: path, namedAt: definition.key) else { return nil }
     return Stack(
       template,

@@ -41,6 +41,9 @@ struct TemplateReader {
   private func inventories() -> [Inventory] {
     let maximum = max(1, reading.options.maximumScenarios)
     var inventories = [evaluate()]
+    for resource in ReferenceGraph(inventories[0].resources).circles {
+      reading.log.add(.circular(resource.id.path, at: resource.location))
+    }
     let first = reading.choices
     guard first.combinations(limit: maximum + 1) <= maximum else {
       return inventories + variations(of: first)

@@ -6,6 +6,8 @@ import Syntax
 final class TemplateReading {
   /// The most resources, properties or outputs that loops may yield in one run.
   static let maximumExpansions = 10_000
+  /// The most nested stacks that are read in one run.
+  static let maximumStacks = 500
   /// The deepest nesting of stacks.
   static let maximumStackDepth = 10
 
@@ -16,6 +18,7 @@ final class TemplateReading {
   var budget: ValueBudget
   var depth = 0
   var expansions = 0
+  var stacks = 0
   /// The decisions of the current run.
   private(set) var decisions: [Scenario.Decision] = []
   private var noted: Set<Scenario.Decision> = []
@@ -40,6 +43,7 @@ final class TemplateReading {
     budget = ValueBudget(options.maximumValues)
     depth = 0
     expansions = 0
+    stacks = 0
     decisions = []
     noted = []
   }
