@@ -15,7 +15,7 @@ extension Stack {
     let name = bindings.name(text)
     if let run = conditionRun { return run.truth(of: name, in: self, at: node.location) }
     if let known = truths[name] {
-      if prefix.isEmpty { reading.trace.asked(condition: name, answer: known) }
+      reading.trace.asked(condition: name, answer: known)
       return known.map(Truth.decided) ?? .undecided(.condition(name))
     }
     reading.trace.askedElse()
