@@ -69,6 +69,16 @@ import Testing
       frame: ["1 │ …xxxxxxxx host yyyyyyyyyyyyyyyy…", "  │           ^^^^"]
     ),
     Case(
+      description: "a place at the very edge is not cut off",
+      text: String(repeating: "x", count: 28) + "host" + "yyyy",
+      mark: "host",
+      width: 40,
+      frame: [
+        "1 │ …" + String(repeating: "x", count: 23) + "hostyyyy",
+        "  │ " + String(repeating: " ", count: 24) + "^^^^",
+      ]
+    ),
+    Case(
       description: "a line of a megabyte is cut around the place",
       text: String(repeating: "船", count: 300_000) + "host" + String(repeating: "y", count: 90),
       mark: "host",

@@ -70,7 +70,8 @@ import Testing
         "web",
         Sample.location("Value"),
         [Evidence(field: "command", state: .values(["run", key]))],
-        related: [RelatedLocation(Sample.location("Name"), LocalizedText(en: key, ja: key))]
+        related: [RelatedLocation(Sample.location("Name"), LocalizedText(en: key, ja: key))],
+        condition: LocalizedText(en: "IsProd (Key = \(key))", ja: "IsProd(Key = \(key))")
       )
     )
     result.diagnostics.append(

@@ -113,9 +113,11 @@ struct FrameLine {
   ) {
     let end = cells.last?.columns.upperBound ?? 0
     var from = 0
-    if let marked, marked.upperBound + (isCut.right ? 1 : 0) > width, end + 1 > width {
+    let room = width - (isCut.right || end > width ? 1 : 0)
+    if let marked, marked.upperBound > room {
       let slack = max(2, min(width / 3, width - marked.count - 2))
       from = max(0, marked.lowerBound - slack)
+      if !isCut.right { from = min(from, max(0, end - width)) }
     }
     let cutsLeft = isCut.left || from > 0
     let cutsRight = isCut.right || end > from + width

@@ -115,8 +115,7 @@ struct MarkdownReport {
 
   private func seen(_ finding: Finding) -> String {
     var lines = finding.evidenceTexts(language).map(MarkdownText.escaped)
-    if let condition = finding.condition {
-      let text = ReportText.onlyWhen(condition[language])[language]
+    if let text = finding.conditionText(language) {
       lines.append("*\(MarkdownText.escaped(text))*")
     }
     return lines.joined(separator: "<br>")

@@ -61,7 +61,7 @@ extension SARIFReport {
     json.object("properties") { json in
       json.string("resourceType", finding.resource.type)
       if let path = finding.resource.constructPath { json.string("constructPath", path) }
-      if let condition = finding.condition { json.string("condition", condition[language]) }
+      if let text = finding.shownCondition(language) { json.string("condition", text) }
     }
   }
 }

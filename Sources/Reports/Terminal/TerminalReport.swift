@@ -133,8 +133,7 @@ struct TerminalReport {
     for text in finding.evidenceTexts(language) {
       page.paragraph(lead: [TextSpan("  = ", .faint)], [TextSpan(text)])
     }
-    if let condition = finding.condition {
-      let text = ReportText.onlyWhen(condition[language])[language]
+    if let text = finding.conditionText(language) {
       page.paragraph(lead: [TextSpan("  = ", .faint)], [TextSpan(text, .warning)])
     }
     if let path = finding.resource.constructPath {
