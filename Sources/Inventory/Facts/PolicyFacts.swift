@@ -67,8 +67,10 @@ enum PolicyFacts {
   private static let wildcards: Fact = { site in
     let document = site.document
     let found = document.statements.filter(\.isAllow).flatMap { statement -> [Value] in
-      let actions = statement.actions.filter { $0.literalText.contains("*") }
-        .map { $0.named($0.literalText) }
+      let actions = statement.actions.compactMap { action -> Value? in
+        if action.unknownReason != nil { return action }
+        return action.literalText.contains("*") ? action.named(action.literalText) : nil
+      }
       let scopable = statement.actions.contains {
         !ActionClasses.needsNoResource($0.text ?? "")
       }

@@ -66,6 +66,11 @@ struct PolicyStatement {
     value["Condition"].map { $0.object?.members.isEmpty ?? false } ?? true
   }
 
+  /// The actions that are not known and that the statement allows on every resource of a type.
+  var unknownActions: [Value] {
+    isAllow && isUnscoped ? actions.filter { $0.unknownReason != nil } : []
+  }
+
   /// The principals with their types: `*`, `AWS`, `Service`, `Federated`.
   var principals: [(type: String, value: Value)] {
     guard let principal = value["Principal"] else { return [] }

@@ -58,8 +58,8 @@ enum PublicAccess {
     "aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths",
     "aws:sourceaccount", "aws:sourcearn", "aws:sourceip", "aws:sourceorgid", "aws:sourceorgpaths",
     "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpce", "aws:userid", "aws:vpcsourceip",
-    "aws:principalisawsservice", "elasticfilesystem:accessedviamounttarget", "kms:calleraccount",
-    "sts:externalid",
+    "aws:principalisawsservice", "elasticfilesystem:accesspointarn",
+    "elasticfilesystem:accessedviamounttarget", "kms:calleraccount", "sts:externalid",
   ]
 }
 
