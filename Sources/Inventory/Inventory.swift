@@ -8,11 +8,13 @@ package struct Inventory: Sendable {
   /// The scenario under which the unit was evaluated; empty when there is only one.
   package var scenario: Scenario
   private var positions: [ResourceID: Int]
+  private var kinds: [ResourceKind: [Int]]
 
   /// Holds `resources`, as they are under `scenario`.
   package init(_ resources: [Resource] = [], scenario: Scenario = Scenario()) {
     self.resources = []
     self.positions = [:]
+    self.kinds = [:]
     self.scenario = scenario
     for resource in resources { add(resource) }
   }
@@ -20,9 +22,13 @@ package struct Inventory: Sendable {
   /// Adds a resource, in place of one with the same identity.
   package mutating func add(_ resource: Resource) {
     if let index = positions[resource.id] {
+      kinds[resources[index].kind]?.removeAll { $0 == index }
       resources[index] = resource
+      kinds[resource.kind, default: []].append(index)
+      kinds[resource.kind]?.sort()
     } else {
       positions[resource.id] = resources.count
+      kinds[resource.kind, default: []].append(resources.count)
       resources.append(resource)
     }
   }
@@ -39,7 +45,7 @@ package struct Inventory: Sendable {
 
   /// The resources of `kind`, in source order.
   package func resources(of kind: ResourceKind) -> [Resource] {
-    resources.filter { $0.kind == kind }
+    (kinds[kind] ?? []).map { resources[$0] }
   }
 }
 

@@ -49,7 +49,7 @@ import Testing
       "container", "container.readOnlyRootFilesystem", "readOnlyRootFilesystem",
       "readonlyRootFilesystem"
     ),
-    ("container", "container.image.tags", "tags", nil),
+    ("container", "container.image.tags", "tags", "tag"),
     ("container", "container.privileged.x", "x", nil),
     ("container", "containr.image", "containr", "container"),
     ("container", "service.name", "service", nil),

@@ -68,8 +68,8 @@ extension Inventory {
     var name = text.split(separator: "/").last.map(String.init) ?? text
     if kind == .taskDefinition { name = String(name.prefix { $0 != ":" }) }
     let member = ReferenceFields.naming(kind)
-    let found = resources.first { resource in
-      resource.kind == kind && member.map { resource.properties[$0]?.text == name } ?? false
+    let found = member.flatMap { member in
+      resources(of: kind).first { $0.properties[member]?.text == name }
     }
     return found
       ?? self[ResourceID(text.hasSuffix(".Arn") ? String(text.dropLast(4)) : text)]
