@@ -92,14 +92,14 @@ final class TemplateReading {
   private func load(_ path: String, namedAt location: SourceLocation) -> Template? {
     switch options.loader.load(path) {
     case .failure(let error):
-      log.add(.nestedStackUnread(error.path, reason: error.reason, at: location))
+      log.add(.nestedStackUnread(error.path, reason: .reason(error), at: location))
       return nil
     case .success(let file):
       included.append(path)
       let tree = Templates.parse(file)
       for diagnostic in tree.diagnostics { log.add(diagnostic) }
       guard let root = tree.root, TemplateRecognition.isCloudFormation(root) else {
-        log.add(.nestedStackUnread(path, reason: "not a CloudFormation template", at: location))
+        log.add(.nestedStackUnread(path, reason: .notATemplate, at: location))
         return nil
       }
       return Template(root)
