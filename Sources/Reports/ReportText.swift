@@ -17,7 +17,7 @@ enum ReportText {
   static let unknownHeading = LocalizedText(en: "Unknown", ja: "判定不能")
   static let openHeading = LocalizedText(
     en: "Unknown, by what would resolve it",
-    ja: "判定不能(解決方法別)"
+    ja: "判定不能 — 解決方法別"
   )
   static let acceptedHeading = LocalizedText(en: "Accepted", ja: "承認済み")
   static let passedHeading = LocalizedText(en: "Passed", ja: "合格")

@@ -62,6 +62,16 @@ import Testing
     }
   }
 
+  @Test func `a Markdown report stays short enough for a comment, and says what it leaves out`() {
+    let evidence = Evidence(field: "image", state: .value(String(repeating: "x", count: 900)))
+    let findings = (0..<500).map { number in
+      Sample.finding("x.\(number)", .low, .fail, "web", Sample.location("host"), [evidence])
+    }
+    let report = ReportFormat.markdown.render(Sample.input(ScanResult(findings: findings)))
+    #expect(report.count < 65_536)
+    #expect(report.contains("… and 4"))
+  }
+
   @Test func `Markdown shows any name as it is, and notifies nobody`() {
     let place = SourceText.SourceLocation(
       SourceFile(path: "a|b`c.yaml", text: "x"),

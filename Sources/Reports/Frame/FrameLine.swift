@@ -111,7 +111,8 @@ struct FrameLine {
     isCut: (left: Bool, right: Bool),
     width: Int
   ) {
-    let end = cells.last?.columns.upperBound ?? 0
+    // A caret may stand one column behind the text.
+    let end = max(cells.last?.columns.upperBound ?? 0, marked?.upperBound ?? 0)
     var from = 0
     let room = width - (isCut.right || end > width ? 1 : 0)
     if let marked, marked.upperBound > room {
