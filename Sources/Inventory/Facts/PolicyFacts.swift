@@ -44,7 +44,7 @@ enum PolicyFacts {
   ) -> Value? {
     if action.unknownReason != nil { return action }
     guard let text = action.text, offends(text) else { return nil }
-    let doubt = statement.everything?.unknownReason ?? statement.value["Effect"]?.firstUnknownReason
+    let doubt = statement.everything?.unknownReason ?? statement.doubt
     return doubt.map { action.unknown($0) } ?? action.named(text)
   }
 
@@ -97,6 +97,7 @@ extension PolicyStatement {
     else {
       return everything.unknownReason == nil ? actions.first { $0.unknownReason != nil } : nil
     }
-    return everything.unknownReason == nil ? action.named(name) : everything
+    let doubt = everything.unknownReason ?? doubt
+    return doubt.map { action.unknown($0) } ?? action.named(name)
   }
 }

@@ -93,17 +93,6 @@ extension Inventory {
       return names(value, role)
     }
   }
-
-  /// Whether `value` names `resource`.
-  func names(_ value: Value, _ resource: Resource) -> Bool {
-    if let reference = value.reference {
-      return reference.resource == resource.id && reference.namesResource
-    }
-    if case .resource(let found) = resolution(of: value, as: resource.kind) {
-      return found.id == resource.id
-    }
-    return false
-  }
 }
 
 extension FactSite {

@@ -59,6 +59,8 @@ struct PolicyStatement {
 
   /// Whether the statement allows; one whose effect is not known may.
   var isAllow: Bool { value["Effect"]?.text != "Deny" }
+  /// Why it is not known whether the statement allows, where that is so.
+  var doubt: UnknownReason? { value["Effect"]?.firstUnknownReason }
   /// Whether the statement denies.
   var isDeny: Bool { value["Effect"]?.text == "Deny" }
   /// Whether it is under no condition.

@@ -17,6 +17,7 @@ enum PublicAccess {
     switch restriction(statement.conditions) {
     case .some: return nil
     case .none where principal.unknownReason != nil: return principal
+    case .none where statement.doubt != nil: return statement.doubt.map { principal.unknown($0) }
     case .none: return principal.named(statement.name)
     case .unknown(let reason): return principal.unknown(reason)
     }
