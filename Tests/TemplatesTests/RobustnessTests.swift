@@ -70,7 +70,7 @@ import Testing
     let unit = try #require(units(text).first)
     #expect(
       unit.diagnostics.map { "\($0.code) \($0.text.en)" }
-        == ["cloudformation.circular A refers to itself."]
+        == ["cloudformation.circular A refers to itself, directly or through others."]
     )
     #expect(unit.resourceNames == ["A", "B", "C", "D"])
   }

@@ -51,6 +51,7 @@ import Testing
     #expect(tasks.map { $0?["family"]?.brief } == ["dev", "prod", "test"])
     #expect(unit.inventories.map { $0[ResourceID("Extra")] != nil } == [false, false, true])
     #expect(unit.conditions["IsSafe"] == ["Env"])
+    #expect(unit.conditions["Unused"] == ["Debug"])
   }
 
   @Test func `a given parameter leaves one scenario`() throws {

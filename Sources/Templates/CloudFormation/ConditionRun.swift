@@ -103,8 +103,8 @@ final class ConditionRun {
     case "true": return .decided(true)
     case "false": return .decided(false)
     default:
-      stack.reading.log.add(.wrongType(expected: "condition function", at: node.location))
-      return .undecided(.malformed(expected: "condition function"))
+      stack.reading.log.add(.wrongType(expected: "Condition", at: node.location))
+      return .undecided(.malformed(expected: "Condition"))
     }
   }
 

@@ -21,7 +21,7 @@ enum NestedStack {
     reading.stacks += 1
     guard reading.stacks <= TemplateReading.maximumStacks else {
       reading.log.add(
-        .nestedStackUnread(path, reason: "too many nested stacks", at: definition.key)
+        .nestedStackUnread(path, reason: .tooManyStacks, at: definition.key)
       )
       return nil
     }
@@ -61,7 +61,7 @@ enum NestedStack {
       !text.hasPrefix("{{")
     else {
       parent.reading.log.add(
-        .nestedStackUnread(parent.label(url), reason: "not a local file", at: node.location)
+        .nestedStackUnread(parent.label(url), reason: .notALocalFile, at: node.location)
       )
       return nil
     }

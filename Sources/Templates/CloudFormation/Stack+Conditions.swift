@@ -9,13 +9,13 @@ extension Stack {
   /// Whether the condition that `node` names holds in this run.
   func truth(named node: Node, _ bindings: Bindings) -> Truth {
     guard let text = node.string else {
-      reading.log.add(.wrongType(expected: "condition name", at: node.location))
-      return .undecided(.malformed(expected: "condition name"))
+      reading.log.add(.wrongType(expected: "Condition", at: node.location))
+      return .undecided(.malformed(expected: "Condition"))
     }
     let name = bindings.name(text)
     if let run = conditionRun { return run.truth(of: name, in: self, at: node.location) }
     if let known = truths[name] {
-      if prefix.isEmpty { reading.trace.asked(condition: name, answer: known) }
+      reading.trace.asked(condition: name, answer: known)
       return known.map(Truth.decided) ?? .undecided(.condition(name))
     }
     reading.trace.askedElse()

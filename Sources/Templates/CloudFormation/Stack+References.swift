@@ -72,7 +72,7 @@ extension Stack {
   /// The value of the parameter or pseudo parameter `name` in this run.
   func parameterValue(_ name: String) -> Value {
     if let value = conditionRun?.value(of: name, in: self) { return value }
-    if prefix.isEmpty { reading.trace.asked(parameter: name, answer: pinned[name]) }
+    reading.trace.asked(parameter: name, answer: pinned[name])
     if let value = pinned[name] { return value }
     guard let parameter = template.parameters[name] else {
       return arguments[name] ?? unknown(.pseudoParameter(name), at: nil)

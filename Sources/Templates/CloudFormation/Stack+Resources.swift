@@ -20,7 +20,7 @@ extension Stack {
   }
 
   private func resource(_ definition: Definition) -> Resource? {
-    guard prefix.isEmpty, definition.bindings.isEmpty else { return evaluate(definition) }
+    guard definition.bindings.isEmpty else { return evaluate(definition) }
     return reading.resource(definition.name, in: self) { evaluate(definition) }
   }
 

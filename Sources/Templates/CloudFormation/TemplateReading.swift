@@ -24,13 +24,20 @@ final class TemplateReading {
   private var noted: Set<Scenario.Decision> = []
   /// What the resource that is being evaluated asked so far.
   var trace = EvaluationTrace()
-  private var evaluated: [String: [(trace: EvaluationTrace, resource: Resource?)]] = [:]
+  private var evaluated: [String: [EvaluatedResource]] = [:]
   private var templates: [String: Template?] = [:]
   private var vectors: [VectorKey: ConditionVectors] = [:]
 
   init(_ options: TemplateOptions) {
     self.options = options
     self.budget = ValueBudget(options.maximumValues)
+  }
+
+  /// What a resource looks like wherever its stack gives the same answers.
+  private struct EvaluatedResource {
+    let arguments: [String: Value]
+    let trace: EvaluationTrace
+    let resource: Resource?
   }
 
   private struct VectorKey: Hashable {
@@ -53,18 +60,24 @@ final class TemplateReading {
     if noted.insert(decision).inserted { decisions.append(decision) }
   }
 
-  /// The resource `name` of the outermost stack, evaluated unless an earlier run knows it.
+  /// The resource `name` of `stack`, evaluated unless an earlier run knows it.
   func resource(
     _ name: String,
     in stack: Stack,
     _ evaluate: () -> Resource?
   ) -> Resource? {
-    if let known = evaluated[name]?.first(where: { $0.trace.holds(in: stack) }) {
-      return known.resource
+    let key = stack.prefix + name
+    let known = evaluated[key]?.first {
+      $0.trace.holds(in: stack) && $0.arguments == stack.arguments
     }
+    if let known { return known.resource }
     trace = EvaluationTrace()
     let resource = evaluate()
-    if trace.isComplete { evaluated[name, default: []].append((trace, resource)) }
+    if trace.isComplete {
+      evaluated[key, default: []].append(
+        EvaluatedResource(arguments: stack.arguments, trace: trace, resource: resource)
+      )
+    }
     return resource
   }
 
@@ -79,14 +92,14 @@ final class TemplateReading {
   private func load(_ path: String, namedAt location: SourceLocation) -> Template? {
     switch options.loader.load(path) {
     case .failure(let error):
-      log.add(.nestedStackUnread(error.path, reason: error.reason, at: location))
+      log.add(.nestedStackUnread(error.path, reason: .reason(error), at: location))
       return nil
     case .success(let file):
       included.append(path)
       let tree = Templates.parse(file)
       for diagnostic in tree.diagnostics { log.add(diagnostic) }
       guard let root = tree.root, TemplateRecognition.isCloudFormation(root) else {
-        log.add(.nestedStackUnread(path, reason: "not a CloudFormation template", at: location))
+        log.add(.nestedStackUnread(path, reason: .notATemplate, at: location))
         return nil
       }
       return Template(root)
