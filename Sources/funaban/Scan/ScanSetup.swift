@@ -43,7 +43,9 @@ struct ScanSetup: Sendable {
       parameters: try ScanSetup.parameters(command.input, settings, &diagnostics),
       loader: DiskLoader()
     )
-    selection = try ScanSetup.selection(command.controls, settings, loaded.catalogue)
+    var selection = try ScanSetup.selection(command.controls, settings, loaded.catalogue)
+    selection.explainsPasses = command.reports.all
+    self.selection = selection
     threshold =
       command.controls.failOn
       ?? settings.failOn.flatMap { FailureThreshold(argument: $0) } ?? .severity(.low)
