@@ -42,8 +42,8 @@ import Testing
   ])
   func `what went wrong is told in both languages`(arguments: [String]) throws {
     let folder = try Sandbox()
-    let english = try Program.run(arguments, in: folder.path)
-    let japanese = try Program.run(arguments, in: folder.path, environment: ["FUNABAN_LANG": "ja"])
+    let english = try Program.run(arguments, in: folder)
+    let japanese = try Program.run(arguments, in: folder, environment: ["FUNABAN_LANG": "ja"])
     #expect(english.exitCode == japanese.exitCode && english.exitCode >= 2)
     #expect(!english.everything.isJapanese)
     #expect(japanese.everything.isJapanese)

@@ -41,7 +41,7 @@ enum Program {
   /// A run that a signal ends or that outlasts `limit` seconds is an error.
   static func run(
     _ arguments: [String],
-    in folder: String = packageRoot.path(),
+    in folder: Sandbox? = nil,
     input: String = "",
     environment: [String: String] = [:],
     limit: Double = 60
@@ -57,8 +57,7 @@ enum Program {
   }
 
   /// Runs a script of bash in which `$FUNABAN` is the program.
-  static func runInShell(_ script: String, in folder: String = packageRoot.path()) throws -> Outcome
-  {
+  static func runInShell(_ script: String, in folder: Sandbox? = nil) throws -> Outcome {
     try start(
       URL(filePath: "/bin/bash"),
       ["-c", script],
@@ -70,7 +69,7 @@ enum Program {
   private static func start(
     _ executable: URL,
     _ arguments: [String],
-    in folder: String,
+    in folder: Sandbox?,
     input: String = "",
     environment: [String: String],
     limit: Double = 60
@@ -80,7 +79,7 @@ enum Program {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
-    process.currentDirectoryURL = URL(filePath: folder, directoryHint: .isDirectory)
+    process.currentDirectoryURL = folder.map { $0.url("") } ?? packageRoot
     process.environment = ["LANG": "C", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: streams.url("in"))
     process.standardOutput = try streams.newFile("out")
@@ -88,6 +87,7 @@ enum Program {
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
     try process.run()
+    defer { withExtendedLifetime(folder) {} }
     if ended.wait(timeout: .now() + limit) == .timedOut {
       kill(process.processIdentifier, SIGKILL)
       ended.wait()
@@ -106,7 +106,7 @@ enum Program {
   /// Scans with `arguments` and reads the JSON report.
   static func scan(
     _ arguments: [String],
-    in folder: String = packageRoot.path(),
+    in folder: Sandbox? = nil,
     input: String = ""
   ) throws -> (exitCode: Int32, report: Report) {
     let outcome = try run(["scan", "--format", "json"] + arguments, in: folder, input: input)

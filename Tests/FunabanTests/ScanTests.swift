@@ -10,7 +10,7 @@ import Testing
     ] {
       let (code, report) = try Program.scan(
         arguments + Sample.control,
-        in: folder.path,
+        in: folder,
         input: input
       )
       #expect(code == 1)
@@ -22,7 +22,7 @@ import Testing
     let folder = try Sandbox(["b/x.json": Sample.taskDefinition, "a.yaml": Sample.template])
     let (_, report) = try Program.scan(
       ["b", "a.yaml", "b/x.json"] + Sample.control,
-      in: folder.path
+      in: folder
     )
     #expect(report.summary.files == 2)
     #expect(Set(report.failures.map(\.location.path)) == ["b/x.json", "a.yaml"])
@@ -86,7 +86,7 @@ import Testing
     let names = ["r.json", "r.sarif", "r.md", "r.txt", "r.other"]
     let outcome = try Program.run(
       ["scan", "web.json", "--format", "sarif"] + names.flatMap { ["-o", $0] },
-      in: folder.path
+      in: folder
     )
     #expect(outcome.exitCode == 1 && outcome.output.contains("\"2.1.0\""))
     #expect(folder.text("r.json").contains("\"schemaVersion\""))
@@ -98,8 +98,8 @@ import Testing
   @Test func `reports beside the sources do not change the next scan`() throws {
     let folder = try Sandbox(["web.json": Sample.taskDefinition])
     let arguments = ["-o", "r.json", "-o", "r.sarif.json"]
-    let first = try Program.scan(arguments, in: folder.path)
-    let second = try Program.scan(arguments, in: folder.path)
+    let first = try Program.scan(arguments, in: folder)
+    let second = try Program.scan(arguments, in: folder)
     #expect(first.exitCode == 1 && second.exitCode == 1)
     #expect(second.report.summary.files == 1)
     #expect(second.report.diagnostics.isEmpty)
