@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
 """Writes Sources/Inventory/Shapes/ShapeTable+Generated.swift from botocore's service models.
 
-Usage: python3 Scripts/shape-table.py [--check]
+Usage: python3 Scripts/shape-table.py [--check | --samples]
+
+--check writes nothing and fails on a name in the table that the models do not have.
+--samples prints, for each ECS type, every CloudFormation property (from cfn-lint's schemas) in one
+object, beside the paths of the API members that these may become.
 
 One line a shape: `Shape member member:Shape member? member:*`. A line that starts with @ is a kind of
 resource. `?` marks a Boolean, `:*` a map whose keys are free, nothing a leaf. Only what is reachable
@@ -158,6 +162,65 @@ extension ShapeTable {{
 }}
 '''
 
+
+
+def unknown_names():
+    """The names of the written table that neither the models nor EXTRA have."""
+    known = {line.split()[0]: {w.split(":")[0].rstrip("?") for w in line.split()[1:]} for line in table().split("\n")}
+    lines = OUTPUT.read_text().split('"""')[1].strip().split("\n")
+    for line in lines:
+        shape, *words = line.split()
+        for word in words:
+            if word.split(":")[0].rstrip("?") not in known.get(shape, set()):
+                yield f"{shape}.{word}"
+
+
+def member_paths(service, shape, path, seen, paths):
+    target = models[service][shape]
+    while target["type"] == "list":
+        shape = target["member"]["shape"]
+        target = models[service][shape]
+    if target["type"] == "map":
+        paths.add(path + ".*")
+    if target["type"] != "structure" or shape in seen:
+        return
+    for member, spec in target["members"].items():
+        paths.add(f"{path}.{member}")
+        member_paths(service, spec["shape"], f"{path}.{member}", seen | {shape}, paths)
+
+
+def sample(root, node, depth=0):
+    """A value of the JSON schema `node` with every property that it may have."""
+    while "$ref" in node:
+        node = root["definitions"][node["$ref"].split("/")[-1]]
+    if node.get("properties") and depth < 9:
+        return {name: sample(root, part, depth + 1) for name, part in node["properties"].items()}
+    if node.get("type") == "array":
+        return [sample(root, node["items"], depth + 1)]
+    if node.get("type") == "object":
+        return {"free-Key": "x"}
+    return "true" if node.get("type") == "boolean" else "x"
+
+
+def samples():
+    from cfnlint.schema import PROVIDER_SCHEMA_MANAGER as schemas
+
+    for name in ["TaskDefinition", "Service", "TaskSet", "Cluster", "CapacityProvider"]:
+        root = dict(schemas.get_resource_schema("us-east-1", f"AWS::ECS::{name}").schema)
+        hidden = {p.split("/")[-1] for p in root.get("readOnlyProperties", []) if p.count("/") == 2}
+        root["properties"] = {k: v for k, v in root["properties"].items() if k not in hidden}
+        kind = name[0].lower() + name[1:]
+        service, shapes = KINDS[kind]
+        paths = set()
+        for shape in shapes:
+            member_paths(service, shape, kind, set(), paths)
+        yield {"type": f"AWS::ECS::{name}", "kind": kind, "properties": sample(root, root), "members": sorted(paths)}
+
+
 if "--check" in sys.argv:
-    sys.exit(0 if OUTPUT.read_text() == text else f"{OUTPUT} is not up to date")
+    sys.exit("\n".join(unknown_names()) or 0)
+if "--samples" in sys.argv:
+    table()
+    print(json.dumps(list(samples())))
+    sys.exit(0)
 OUTPUT.write_text(text)

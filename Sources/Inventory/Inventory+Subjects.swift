@@ -10,6 +10,7 @@ extension Inventory {
     case "volume": parts("volumes", of: .taskDefinition, as: kind)
     case "policy": resources.flatMap(policies)
     case "ecsTarget": resources.flatMap(ecsTargets)
+    case "listener": wholes(.listener) + resources(of: .classicLoadBalancer).flatMap(listeners)
     default: ResourceKind(rawValue: kind).map(wholes) ?? []
     }
   }
@@ -62,6 +63,15 @@ extension Inventory {
         document.unknownReason == nil
         ? Value(.object(ValueObject(members)), at: document.origin) : document
       return part(value, named: policy.name, as: "policy", of: resource)
+    }
+  }
+
+  /// The listeners of a Classic Load Balancer, which are no resources of their own.
+  private func listeners(_ balancer: Resource) -> [Subject] {
+    balancer.partList("ListenerDescriptions").map { description in
+      let listener = description["Listener"] ?? description
+      let port = listener["LoadBalancerPort"]?.text ?? "?"
+      return part(listener, named: port, as: "listener", of: balancer)
     }
   }
 

@@ -8,23 +8,52 @@ package struct Inventory: Sendable {
   /// The scenario under which the unit was evaluated; empty when there is only one.
   package var scenario: Scenario
   private var positions: [ResourceID: Int]
+  private var kinds: [ResourceKind: [Int]]
+  private var names: [Name: Int]
+
+  /// A text by which a resource of one kind goes.
+  private struct Name: Hashable {
+    let kind: ResourceKind
+    let text: String
+  }
 
   /// Holds `resources`, as they are under `scenario`.
   package init(_ resources: [Resource] = [], scenario: Scenario = Scenario()) {
     self.resources = []
     self.positions = [:]
+    self.kinds = [:]
+    self.names = [:]
     self.scenario = scenario
     for resource in resources { add(resource) }
   }
 
   /// Adds a resource, in place of one with the same identity.
   package mutating func add(_ resource: Resource) {
-    if let index = positions[resource.id] {
-      resources[index] = resource
-    } else {
-      positions[resource.id] = resources.count
+    let index = positions[resource.id] ?? resources.count
+    if index == resources.count {
       resources.append(resource)
+      positions[resource.id] = index
+      kinds[resource.kind, default: []].append(index)
+    } else {
+      replace(at: index, with: resource)
     }
+    for text in ResourceNames.all(of: resource) {
+      let name = Name(kind: resource.kind, text: text)
+      names[name] = names[name] ?? index
+    }
+  }
+
+  private mutating func replace(at index: Int, with resource: Resource) {
+    names = names.filter { $0.value != index }
+    kinds[resources[index].kind]?.removeAll { $0 == index }
+    resources[index] = resource
+    kinds[resource.kind, default: []].append(index)
+    kinds[resource.kind]?.sort()
+  }
+
+  /// The first resource of `kind` that goes by `text` as it stands.
+  func resource(calledExactly text: String, kind: ResourceKind) -> Resource? {
+    names[Name(kind: kind, text: text)].map { resources[$0] }
   }
 
   /// The resource `id`.
@@ -39,7 +68,7 @@ package struct Inventory: Sendable {
 
   /// The resources of `kind`, in source order.
   package func resources(of kind: ResourceKind) -> [Resource] {
-    resources.filter { $0.kind == kind }
+    (kinds[kind] ?? []).map { resources[$0] }
   }
 }
 

@@ -14,7 +14,17 @@ extension Finding {
     subject(language).map(\.text).joined()
   }
 
-  /// What was seen, clause by clause; without the fields that decide nothing if one is unknown.
+  /// The conditions under which it holds; `nil` if it always does.
+  func shownCondition(_ language: Language) -> String? {
+    condition.map { WellKnownSecret.masked($0[language]) }
+  }
+
+  /// The conditions under which it holds, as a clause.
+  func conditionText(_ language: Language) -> String? {
+    shownCondition(language).map { ReportText.onlyWhen($0)[language] }
+  }
+
+  /// What was seen, clause by clause.
   func evidenceTexts(_ language: Language) -> [String] {
     evidence.map { WellKnownSecret.masked($0.text[language]) }
   }
@@ -24,9 +34,7 @@ extension Finding {
     var text = subjectText(language)
     let seen = evidenceTexts(language).joined(separator: language == .japanese ? "、" : "; ")
     if !seen.isEmpty { text += ": \(seen)" }
-    if let condition {
-      text += " (\(ReportText.onlyWhen(condition[language])[language]))"
-    }
+    if let condition = conditionText(language) { text += " (\(condition))" }
     return text + (language == .japanese ? "。" : ".")
   }
 }

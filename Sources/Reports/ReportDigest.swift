@@ -28,6 +28,9 @@ struct ControlText {
   /// The name that people know: the Security Hub control, else the first alias, else the id.
   var bestName: String { ControlText.bestName(id: id, aliases: aliases) }
 
+  /// The name to type: one without a space.
+  var typedName: String { bestName.contains(" ") ? id : bestName }
+
   /// The name that people know, and the id behind it where they differ.
   var names: String { bestName == id ? id : "\(bestName) · \(id)" }
 

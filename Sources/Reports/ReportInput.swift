@@ -48,8 +48,10 @@ package struct ReportOptions: Sendable, Hashable {
   package var frameContext = 1
   /// The most source lines of one place.
   package var frameLines = 6
-  /// The most rows and details of a Markdown report; code hosts refuse long comments.
+  /// The most entries of each list of a Markdown report.
   package var markdownRows = 100
+  /// About how many bytes a Markdown report may have; GitHub refuses comments of over 65,536.
+  package var markdownBytes = 60_000
 
   /// Shows failures only, by control, in 80 columns without colours.
   package init() {}

@@ -15,6 +15,10 @@ enum ReportText {
     ja: "評価対象なし。どのファイルにも、コントロールの対象となるリソースがない。"
   )
   static let unknownHeading = LocalizedText(en: "Unknown", ja: "判定不能")
+  static let openHeading = LocalizedText(
+    en: "Unknown, by what would resolve it",
+    ja: "判定不能 — 解決方法別"
+  )
   static let acceptedHeading = LocalizedText(en: "Accepted", ja: "承認済み")
   static let passedHeading = LocalizedText(en: "Passed", ja: "合格")
   static let diagnosticsHeading = LocalizedText(en: "About the inputs", ja: "入力についての指摘")

@@ -30,6 +30,7 @@ package struct ConditionError: Error, Sendable, Hashable {
       case undefinedMacro = "undefined-macro"
       case macroLoop = "macro-loop"
       case fieldAsText = "field-as-text"
+      case simplePattern = "simple-pattern"
     }
 
     private let storage: Storage
@@ -65,6 +66,8 @@ package struct ConditionError: Error, Sendable, Hashable {
     package static let macroLoop = Self(storage: .macroLoop)
     /// A warning: the name of a field is used as a text.
     package static let fieldAsText = Self(storage: .fieldAsText)
+    /// A warning: a plainer operator does what the regular expression does.
+    package static let simplePattern = Self(storage: .simplePattern)
   }
 
   /// Describes a problem.

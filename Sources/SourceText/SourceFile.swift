@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// One source file: its bytes as they were read, and a name to show.
 ///
 /// The bytes are kept unchanged, byte-order mark and line endings included, so that every
@@ -7,19 +9,27 @@ package final class SourceFile: Sendable {
   package let path: String
   /// The bytes as read.
   package let bytes: [UInt8]
-  /// The start of every line.
-  package let lines: LineTable
+  private let lineTable = Mutex<LineTable?>(nil)
 
   /// Wraps the bytes of the file at `path`.
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    self.lines = LineTable(bytes)
   }
 
   /// Wraps `text` as a file, for input that never was one.
   package convenience init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  /// The start of every line; found when first asked for.
+  package var lines: LineTable {
+    lineTable.withLock { known in
+      if let known { return known }
+      let found = LineTable(bytes)
+      known = found
+      return found
+    }
   }
 
   /// Whether the file begins with a UTF-8 byte-order mark.

@@ -29,7 +29,10 @@ extension Diagnostic {
     Diagnostic(
       .error,
       "cloudformation.circular",
-      LocalizedText(en: "\(name) refers to itself.", ja: "\(name) が自分自身を参照している。"),
+      LocalizedText(
+        en: "\(name) refers to itself, directly or through others.",
+        ja: "\(name) が直接または他を経由して自分自身を参照している。"
+      ),
       at: location
     )
   }
@@ -147,15 +150,15 @@ extension Diagnostic {
 
   static func nestedStackUnread(
     _ path: String,
-    reason: String,
+    reason: LocalizedText,
     at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
       .note,
       "cloudformation.nested-stack-unread",
       LocalizedText(
-        en: "The nested template \(path) was not read: \(reason).",
-        ja: "ネストされたテンプレート \(path) は読み込まれていない (\(reason))。"
+        en: "The nested template \(path) was not read: \(reason.en).",
+        ja: "ネストされたテンプレート \(path) は読み込まれていない (\(reason.ja))。"
       ),
       at: location
     )
@@ -177,15 +180,39 @@ extension Diagnostic {
     )
   }
 
-  static func assemblyUnread(_ path: String, reason: String) -> Diagnostic {
+  static func assemblyUnread(_ path: String, reason: LocalizedText) -> Diagnostic {
     Diagnostic(
       .warning,
       "cdk.manifest-unread",
       LocalizedText(
-        en: "The cloud assembly manifest \(path) was not read: \(reason).",
-        ja: "クラウドアセンブリのマニフェスト \(path) は読み込まれていない (\(reason))。"
+        en: "The cloud assembly manifest \(path) was not read: \(reason.en).",
+        ja: "クラウドアセンブリのマニフェスト \(path) は読み込まれていない (\(reason.ja))。"
       ),
       path: path
     )
   }
+}
+
+extension LocalizedText {
+  /// The reason that a file was not found, in the words of the file system.
+  static func reason(_ error: LoadError) -> LocalizedText {
+    LocalizedText(en: error.reason, ja: error.reason)
+  }
+
+  static let notATemplate = LocalizedText(
+    en: "it is no CloudFormation template",
+    ja: "CloudFormation テンプレートではない"
+  )
+  static let notALocalFile = LocalizedText(
+    en: "it is no local file",
+    ja: "ローカルファイルではない"
+  )
+  static let tooManyStacks = LocalizedText(
+    en: "there are too many nested stacks",
+    ja: "ネストされたスタックが多すぎる"
+  )
+  static let nestedTooDeep = LocalizedText(
+    en: "it is nested too deep",
+    ja: "ネストが深すぎる"
+  )
 }

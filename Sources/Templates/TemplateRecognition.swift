@@ -38,11 +38,28 @@ enum TemplateRecognition {
   static func isTaskDefinitionList(_ node: Node) -> Bool {
     let elements = (node["taskDefinitions"] ?? node).elements
     guard !elements.isEmpty else { return false }
-    return elements.allSatisfy(isTaskDefinition) || elements.allSatisfy(isContainer)
+    return elements.allSatisfy(isTaskDefinition) || isContainerList(elements)
   }
 
-  /// Whether `node` may be a container definition: it has a name and an image.
-  static func isContainer(_ node: Node) -> Bool {
-    (node["name"] ?? node["Name"])?.string != nil && (node["image"] ?? node["Image"])?.string != nil
+  /// Whether `elements` are container definitions: all have a name and an image.
+  ///
+  /// So have the entries of many a catalogue; what tells them apart is that the other keys are
+  /// those of a container, and that the image is no picture.
+  private static func isContainerList(_ elements: [Node]) -> Bool {
+    var others: Set<String> = []
+    for element in elements {
+      guard (element["name"] ?? element["Name"])?.string != nil,
+        let image = (element["image"] ?? element["Image"])?.string,
+        image.offset(of: "://") == nil, !pictures.contains(where: image.hasSuffix)
+      else { return false }
+      for entry in element.entries {
+        guard let key = entry.key.string else { continue }
+        others.insert(key.prefix(1).lowercased() + key.dropFirst())
+      }
+    }
+    others.subtract(["name", "image"])
+    return others.isEmpty || !others.isDisjoint(with: TaskDefinitionTypes.containerMembers)
   }
+
+  private static let pictures = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico"]
 }

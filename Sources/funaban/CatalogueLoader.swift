@@ -18,11 +18,15 @@ enum CatalogueLoader {
       diagnostics += problems
       own += [control].compactMap { $0 }
     }
-    let controls = ControlCatalogue.embeddedControls() + own
-    try check(lists, against: controls)
-    let catalogue = ControlCatalogue(controls, listOverrides: lists)
-    diagnostics += own.flatMap { catalogue.problems(of: $0) }
-    return (catalogue, diagnostics)
+    let shipped = ControlCatalogue.embeddedControls()
+    try check(lists, against: shipped + own)
+    let judge = ControlCatalogue(own, listOverrides: lists)
+    let sound = own.filter { control in
+      let problems = judge.problems(of: control)
+      diagnostics += problems
+      return problems.isEmpty
+    }
+    return (ControlCatalogue(shipped + sound, listOverrides: lists), diagnostics)
   }
 
   /// The controls known as `name`; a name that nobody has is wrong use, with a suggestion.

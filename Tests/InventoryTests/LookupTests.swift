@@ -94,4 +94,30 @@ import Testing
     #expect(inventory.reading("service.cluster.configuration.x", of: "service") == ["?"])
     #expect(inventory.reading("service.taskDefinition.pidMode", of: "service") == ["?"])
   }
+
+  @Test(arguments: [
+    ("web", ["one"]), ("web:2", ["two"]),
+    ("arn:aws:ecs:eu-west-1:123456789012:task-definition/web:2", ["two"]),
+    ("arn:aws:ecs:eu-west-1:999999999999:task-definition/web:2", ["?"]), ("other", ["?"]),
+  ])
+  func `a text names a resource by its name, revision or ARN`(text: String, expected: [String]) {
+    let arn = "arn:aws:ecs:eu-west-1:123456789012:task-definition/web"
+    func definition(_ revision: Int, _ name: String) -> String {
+      """
+      {"Type": "AWS::ECS::TaskDefinition", "Properties": {"Family": "web", "Revision": \(revision),
+        "TaskDefinitionArn": "\(arn):\(revision)", "ContainerDefinitions": [{"Name": "\(name)"}]}}
+      """
+    }
+    let inventory = Samples.inventory(
+      """
+      {"A": \(definition(1, "one")), "B": \(definition(2, "two")),
+       "S": {"Type": "AWS::ECS::Service", "Properties": {"TaskDefinition": "\(text)"}}}
+      """
+    )
+    let reading = inventory.reading(
+      "service.taskDefinition.containerDefinitions.name",
+      of: "service"
+    )
+    #expect(reading == expected)
+  }
 }

@@ -86,6 +86,15 @@ import Testing
       "absent"
     ),
     (
+      "assumeRoleEverywhere",
+      #"{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*"}"#, "Statement[0]"
+    ),
+    (
+      "assumeRoleEverywhere",
+      #"{"Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "arn:aws:iam::1:role/a"}"#,
+      "absent"
+    ),
+    (
       "credentialActions",
       #"{"Effect": "Allow", "Action": "iam:CreateAccessKey", "Resource": "*"}"#,
       "iam:CreateAccessKey"

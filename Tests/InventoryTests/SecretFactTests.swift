@@ -25,6 +25,16 @@ import Testing
   }
 
   @Test(arguments: [
+    "Server=db;User=app;Password=hunter2;", #"{\"user\": \"a\", \"password\": \"hunter2\"}"#,
+    "-Xmx1g -Djavax.net.ssl.trustStorePassword=hunter2",
+  ])
+  func `a password inside a longer setting is a secret`(value: String) {
+    #expect(secrets(name: "SETTING", value: "\"\(value)\"") == ["SETTING"])
+  }
+
+  @Test(arguments: [
+    "Server=db;Password=;", "Server=db;Password=${PW};", #"{\"password\": \"\"}"#,
+    "grant=token&type=x", "https://x.example/?token_type=bearer", "a=b",
     "postgres://app@db/app", "https://example.com/a:b@c", "postgres://app:${DB_PASSWORD}@db/app",
     "AKIA", "AKIAQWERTYUIOPASDFGHJK", "eyJ", "sk_live_", "Basic auth", "1.2.3", "ghp_short",
   ])
@@ -49,6 +59,15 @@ import Testing
   ])
   func `a placeholder under a suspicious name is none`(value: String) {
     #expect(secrets(name: "DB_PASSWORD", value: "\"\(value)\"") == ["absent"])
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["token=", "eyJ.", "glpat-", "://a:", "password\\\":", "=", "SK0f"]
+  )
+  func `a long text costs no more than its length`(part: String) {
+    let text = String(repeating: part, count: 20_000)
+    #expect(!secrets(name: "SETTING", value: "\"\(text)\"").isEmpty)
   }
 
   @Test(arguments: [

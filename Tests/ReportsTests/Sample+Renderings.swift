@@ -1,3 +1,4 @@
+import Inventory
 import Posture
 import Reports
 import SourceText
@@ -21,6 +22,10 @@ extension Sample {
       report("terminal-color.\(suffix).txt", .terminal, language) { $0.color = true },
       report("terminal-all.\(suffix).txt", .terminal, language) { $0.showAll = true },
       report("terminal-resource.\(suffix).txt", .terminal, language) { $0.groupByResource = true },
+      report("terminal-clean.\(suffix).txt", .terminal, language, clean) { _ in },
+      report("terminal-empty.\(suffix).txt", .terminal, language, ScanResult()) { _ in },
+      report("terminal-many.\(suffix).txt", .terminal, language, many) { $0.width = 60 },
+      report("clean.\(suffix).md", .markdown, language, clean) { _ in },
       report("report.\(suffix).json", .json, language) { _ in },
       report("report.\(suffix).sarif", .sarif, language) { $0.showAll = true },
       report("report.\(suffix).md", .markdown, language) { $0.showAll = true },
@@ -36,10 +41,47 @@ extension Sample {
     ]
   }
 
+  /// A scan in which nothing fails.
+  private static let clean = ScanResult(findings: [passed, accepted], fileCount: 3)
+
+  /// A scan in which one control fails, and is unknown, at several places.
+  private static let many = ScanResult(
+    findings: [
+      readonlyWeb,
+      finding(
+        "ecs.td.readonly-root",
+        .high,
+        .fail,
+        "記録係",
+        location("ReadonlyRootFilesystem"),
+        [Evidence(field: "readonlyRootFilesystem", state: .value("false"))]
+      ),
+      readonlyLog,
+      finding(
+        "ecs.td.host-pid",
+        .high,
+        .unknown,
+        nil,
+        location("PidMode"),
+        [Evidence(field: "pidMode", state: .unknown(.parameter("ReadOnly")))]
+      ),
+      finding(
+        "ecs.td.image-pinned",
+        .medium,
+        .unknown,
+        "web",
+        location("Image"),
+        [Evidence(field: "image", state: .unknown(.importedValue("Registry")))]
+      ),
+    ],
+    fileCount: 1
+  )
+
   private static func report(
     _ name: String,
     _ format: ReportFormat,
     _ language: Language,
+    _ result: ScanResult = result,
     _ change: @escaping @Sendable (inout ReportOptions) -> Void
   ) -> Rendering {
     Rendering(name: name) { format.render(input(result, language, change)) }

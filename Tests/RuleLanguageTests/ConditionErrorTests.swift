@@ -99,4 +99,19 @@ import Testing
     #expect(condition.warnings.first?.suggestion == "val(container.image)")
     #expect(try resource.condition("container.user = example.com").warnings.isEmpty)
   }
+
+  @Test(
+    arguments: [
+      ("'Run.*'", "startswith 'Run'"), ("'.*Task'", "endswith 'Task'"),
+      ("'^RunTask$'", "= 'RunTask'"),
+      ("'.*un.*'", "contains 'un'"), ("'Run.*?'", nil), ("'(a|b)'", nil), ("'a[.]b'", nil),
+    ] as [(String, String?)]
+  )
+  func `a regular expression that is a plain text has a plainer form`(
+    _ pattern: String,
+    _ plain: String?
+  ) throws {
+    let warnings = try resource.condition("container.user regex \(pattern)").warnings
+    #expect(warnings.first?.suggestion == plain)
+  }
 }

@@ -41,6 +41,8 @@ import Testing
     ("r.size > 80", .yes), ("r.size <= 1024", .yes), ("r.size < 0x401", .yes),
     ("r.name > 5", .no), ("r.name <= 5", .no), ("r.size >= 1023.5", .yes),
     ("len(r.list) = 2", .yes), ("len(r.empty) = 0", .yes), ("len(r.name) = 3", .yes),
+    ("r.size > val(r.port)", .yes), ("r.name > val(r.port)", .no), ("r.port = val(r.port)", .yes),
+    ("r.list intersects val(r.list)", .yes), ("r.size contains val(r.name)", .no),
   ])
   func `dynamic values compare as text and order as numbers`(
     _ text: String,

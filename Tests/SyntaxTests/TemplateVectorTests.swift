@@ -18,6 +18,8 @@ import Testing
   func `a template is readable or not as its vector says`(template: Vectors.Template) {
     let tree = template.parse()
     #expect(tree.hasErrors != template.isReadable, "\(tree.diagnostics)")
+    let position = tree.diagnostics.first { $0.severity == .error }?.location?.position
+    #expect(position.map { [$0.line, $0.column] } == template.problem)
   }
 
   @Test(.enabled(if: isAvailable, reason), arguments: Vectors.templates)
@@ -40,6 +42,16 @@ import Testing
       "\($0.path): \(found[$0.path] ?? []) instead of \($0.numbers)"
     }
     #expect(misses == [])
+  }
+
+  @Test(.enabled(if: isAvailable, reason), arguments: Vectors.templates)
+  func `JSON is read alike by both parsers`(template: Vectors.Template) throws {
+    guard template.name.hasSuffix(".json") else { return }
+    let json = try #require(JSONParser.parse(template.source).root)
+    let yaml = try #require(YAMLParser.parse(template.source).root)
+    #expect(json.isEquivalent(to: yaml))
+    #expect(json.range == yaml.range)
+    #expect(json.entries.map(\.range) == yaml.entries.map(\.range))
   }
 
   private func collectKeys(of node: Node, at parent: String, in found: inout [String: [Int]]) {

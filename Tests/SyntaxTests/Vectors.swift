@@ -15,6 +15,8 @@ enum Vectors {
     let isReadable: Bool
     let decoded: Value?
     let keys: [KeyPosition]
+    /// The line and the column of the error that a peer reports.
+    let problem: [Int]?
 
     var testDescription: String { name }
 
@@ -37,6 +39,7 @@ enum Vectors {
         let name = row["file"] as? String,
         let bytes = try? Data(contentsOf: folder.appending(path: name))
       else { return nil }
+      let problem = (row["matches"] as? [[Any]])?.first?.compactMap { $0 as? Int }
       let positions = row["key_positions"] as? [[Any]] ?? []
       return Template(
         name: name,
@@ -48,7 +51,8 @@ enum Vectors {
             path: position[0] as? String ?? "",
             numbers: position.dropFirst().compactMap { $0 as? Int }
           )
-        }
+        },
+        problem: problem
       )
     }
   }()

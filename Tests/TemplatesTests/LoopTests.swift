@@ -15,25 +15,28 @@ import Testing
           - Fn::ForEach::Inner:
               - Y
               - [P, Q]
-              - Cluster&{X}${Y}:
+              - Base&{X}${Y}: {Type: AWS::SQS::Queue}
+                Cluster&{X}${Y}:
                   Type: AWS::SNS::Topic
                   Properties:
                     ClusterName: !Sub "${X}-${Y}-${AWS::Region}"
                     Plain: "${X}"
                     Other: !Ref Y
-                    Same: !GetAtt "Cluster&{X}${Y}.Arn"
+                    Same: !GetAtt "Base&{X}${Y}.Arn"
                     Fn::ForEach::Props:
                       - Z
                       - [m, n]
                       - "Key${Z}": !Ref Z
       """
     let unit = try #require(units(text).first)
-    #expect(unit.resourceNames == ["Clustera1P", "Clustera1Q", "ClusterbP", "ClusterbQ"])
-    let first = unit.inventories[0].resources[0].properties
+    #expect(
+      unit.resourceNames == ["a1P", "a1Q", "bP", "bQ"].flatMap { ["Base\($0)", "Cluster\($0)"] }
+    )
+    let first = unit.inventories[0].resources[1].properties
     #expect(first["ClusterName"]?.brief == "a-1-P-?pseudoParameter(AWS::Region)")
     #expect(first["Plain"]?.brief == "a-1")
     #expect(first["Other"]?.brief == "P")
-    #expect(first["Same"]?.brief == "<Clustera1P.Arn>")
+    #expect(first["Same"]?.brief == "<Basea1P.Arn>")
     #expect(first["Keym"]?.brief == "m")
     #expect(first["Keyn"]?.brief == "n")
     #expect(unit.codes == [])

@@ -78,6 +78,20 @@ import Testing
     #expect(unit.resourceNames == ["Me"])
   }
 
+  @Test func `stacks that nest many stacks that nest many end`() throws {
+    func level(_ child: String) -> String {
+      let stacks = (0..<30).map {
+        "  S\($0): {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: \(child)}}\n"
+      }
+      return "Resources:\n" + stacks.joined()
+    }
+    var files = ["l0.yaml": Self.child]
+    for number in 1...5 { files["l\(number).yaml"] = level("l\(number - 1).yaml") }
+    let unit = try #require(units(level("l5.yaml"), files: files).first)
+    #expect(unit.codes.contains("cloudformation.nested-stack-unread"))
+    #expect(unit.included.count == 6)
+  }
+
   @Test func `stacks that need each other's outputs are circular`() throws {
     let text = """
       Resources:

@@ -10,6 +10,8 @@ import Testing
     "services:\n  web: {image: nginx}\n", "apiVersion: v1\nkind: Pod\nspec: {containers: []}\n",
     "Resources: [{TargetService: {Type: AWS::ECS::Service}}]", "Resources: {a: {Type: plain}}",
     "[1, 2]", "- name: only\n",
+    "[{name: Chair, image: chair.png, cpu: 1}]", "[{name: Chair, image: 'https://x/y'}]",
+    "[{name: Chair, image: c1, price: 20}]",
   ])
   func `a file of another trade is left alone`(text: String) {
     #expect(units(text).isEmpty)
@@ -55,6 +57,22 @@ import Testing
     #expect(unit.resourceNames == ["A"])
     let task = "{\"containerDefinitions\": [{\"name\": \(open)\(close)}]}"
     #expect(units(task, path: "deep.json").first?.resourceNames == ["deep.json"])
+  }
+
+  @Test func `resources that refer to each other in a circle are reported once`() throws {
+    let text = """
+      Resources:
+        A: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: !Ref B}}
+        B: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: !Sub "x${C}"}}
+        C: {Type: AWS::EC2::SecurityGroup, Properties: {Tags: [{Key: k, Value: !GetAtt A.Id}]}}
+        D: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: !Ref A}}
+      """
+    let unit = try #require(units(text).first)
+    #expect(
+      unit.diagnostics.map { "\($0.code) \($0.text.en)" }
+        == ["cloudformation.circular A refers to itself, directly or through others."]
+    )
+    #expect(unit.resourceNames == ["A", "B", "C", "D"])
   }
 
   @Test func `a chain of thousands of conditions ends`() throws {

@@ -51,6 +51,7 @@ import Testing
     #expect(tasks.map { $0?["family"]?.brief } == ["dev", "prod", "test"])
     #expect(unit.inventories.map { $0[ResourceID("Extra")] != nil } == [false, false, true])
     #expect(unit.conditions["IsSafe"] == ["Env"])
+    #expect(unit.conditions["Unused"] == ["Debug"])
   }
 
   @Test func `a given parameter leaves one scenario`() throws {
@@ -147,6 +148,31 @@ import Testing
     let unit = try #require(units(text).first)
     #expect(unit.codes == ["cloudformation.too-many-scenarios"])
     #expect(unit.inventories.map(\.resources.count) == [1] + Array(repeating: 2, count: 8))
+  }
+
+  @Test func `what conditions compare is named as it is written`() throws {
+    let text = """
+      Mappings: {M: {us-east-1: {main: "yes"}}}
+      Parameters: {List: {Type: CommaDelimitedList, Default: ""}}
+      Conditions:
+        IsMain: !Equals [!FindInMap [M, !Ref "AWS::Region", main], "yes"]
+        HasList: !Not [{"Fn::Equals": [{"Fn::Join": ["", {Ref: List}]}, ""]}]
+        Never: !Equals [!Ref "AWS::NoValue", x]
+      Resources:
+        C: {Type: AWS::ECS::Cluster, Condition: IsMain}
+        D: {Type: AWS::ECS::Cluster, Condition: HasList}
+        E: {Type: AWS::ECS::Cluster, Condition: Never}
+      """
+    let unit = try #require(units(text).first)
+    #expect(
+      Set(unit.scenarios.flatMap(\.self)) == [
+        "IsMain=false: !FindInMap [M, !Ref \"AWS::Region\", main] ≠ yes",
+        "IsMain=true: !FindInMap [M, !Ref \"AWS::Region\", main] = yes",
+        "HasList=false: {\"Fn::Join\": [\"\", {Ref: List}]} = \"\"",
+        "HasList=true: {\"Fn::Join\": [\"\", {Ref: List}]} ≠ \"\"",
+      ]
+    )
+    #expect(unit.inventories.count == 4)
   }
 
   @Test func `a condition that needs itself is reported and left open`() throws {

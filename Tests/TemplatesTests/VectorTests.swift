@@ -46,7 +46,10 @@ import Testing
     guard root["AWSTemplateFormatVersion"] != nil || typed.values.contains(where: hasType)
     else { return nil }
     let conditions = root["Conditions"] as? [String: Any] ?? [:]
-    let constant = conditions.filter { !"\($0.value)".contains("Ref") }
+    let constant = conditions.filter {
+      let text = "\($0.value)"
+      return !text.contains("Ref") || text.contains("AWS::NoValue")
+    }
     return Set(
       typed.filter { resource in
         let condition = (resource.value as? [String: Any])?["Condition"] as? String

@@ -2,7 +2,9 @@
 enum AuditFacts {
   static let detector: [String: Fact] = ["coversFargateRuntime": coversFargateRuntime]
 
-  static let trail: [String: Fact] = ["watchedEcsEvents": watchedEcsEvents]
+  static let trail: [String: Fact] = [
+    "customerKey": DataFacts.customerKey("KmsKeyId"), "watchedEcsEvents": watchedEcsEvents,
+  ]
 
   static let vpc: [String: Fact] = [
     "flowLogs": { site in
@@ -18,6 +20,9 @@ enum AuditFacts {
 
   /// Whether GuardDuty watches the processes in Fargate tasks.
   static let coversFargateRuntime: Fact = { site in
+    if let enable = site.value["Enable"], enable.isTrue == false {
+      return site.bool(false, from: enable)
+    }
     let features = site.value["Features"]?.elements ?? []
     if let opaque = features.first(where: { $0.unknownReason != nil }) { return opaque }
     guard let runtime = features.first(where: { $0["Name"]?.text == "RUNTIME_MONITORING" }) else {

@@ -44,10 +44,7 @@ extension FactSite {
   /// Whether `service` runs the task definition that stands here.
   fileprivate func isRun(by service: Resource) -> Bool {
     guard let definition = service.properties["taskDefinition"] else { return false }
-    if case .resource(let found) = inventory.resolution(of: definition, as: .taskDefinition) {
-      return found.id == resource.id
-    }
-    return false
+    return inventory.names(definition, resource)
   }
 
   /// A part of the container's image.

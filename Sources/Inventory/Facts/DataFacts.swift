@@ -2,20 +2,39 @@
 enum DataFacts {
   static let listener: [String: Fact] = ["redirectsToHttps": redirectsToHttps]
 
-  static let parameter: [String: Fact] = ["plaintextSecret": plaintextSecret]
+  static let parameter: [String: Fact] = [
+    "customerKey": customerKey("KeyId"), "plaintextSecret": plaintextSecret,
+  ]
 
   static let secret: [String: Fact] = [
+    "customerKey": customerKey("KmsKeyId"),
     "rotationSchedules": { site in
       let schedules = site.inventory.resources(of: .rotationSchedule).compactMap { schedule in
-        schedule.properties["SecretId"].flatMap { target -> Value? in
+        schedule.properties["SecretId"].flatMap { written -> Value? in
+          let target = site.inventory.secret(of: written)
           if target.unknownReason != nil { return target }
           return site.inventory.names(target, site.resource) ? target.named(schedule.id.path) : nil
         }
       }
       let own = site.value["RotationEnabled"].flatMap { $0.isTrue == true ? $0 : nil }
       return site.list(schedules + (own.map { [$0] } ?? []))
-    }
+    },
   ]
+
+  /// The key in `member`, unless it is the one that AWS manages for the service.
+  ///
+  /// That one is named by its alias, so a reference is another key, even one to a name that the
+  /// template does not define.
+  static func customerKey(_ member: String, in part: String? = nil) -> Fact {
+    { site in
+      let holder = part.map { site.value[$0] } ?? site.value
+      guard let key = holder?[member], !key.isNull else { return nil }
+      if case .undefined(let name) = key.unknownReason { return key.named(name) }
+      guard let text = key.text else { return key }
+      let isManaged = text.isEmpty || text.hasPrefix("aws/") || text.contains("alias/aws/")
+      return isManaged ? nil : key
+    }
+  }
 
   /// Whether the listener does nothing but send clients on to HTTPS.
   static let redirectsToHttps: Fact = { site in
@@ -38,5 +57,15 @@ enum DataFacts {
     let found = SecretFacts.finding(name: name, value: value, in: site.inventory)
     guard let found, let reason = type.firstUnknownReason else { return found }
     return found.unknown(reason)
+  }
+}
+
+extension Inventory {
+  /// The secret that `value` names, also where it names the attachment of one to a database.
+  fileprivate func secret(of value: Value) -> Value {
+    guard case .resource(let resource) = resolution(of: value, as: .secret),
+      resource.type == "AWS::SecretsManager::SecretTargetAttachment"
+    else { return value }
+    return resource.properties["SecretId"] ?? value
   }
 }

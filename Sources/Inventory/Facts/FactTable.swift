@@ -14,6 +14,13 @@ enum FactTable {
     (facts[kind].map { Array($0.keys) } ?? []) + everywhere.keys
   }
 
+  /// What the facts of `kind` whose names begin with `member` and a stop are called behind it.
+  static func names(of kind: String, below member: String) -> [String] {
+    names(of: kind).filter { $0.hasPrefix(member + ".") }.map {
+      String($0.dropFirst(member.count + 1))
+    }
+  }
+
   private static let longest = 2
 
   private static let everywhere: [String: Fact] = [
@@ -25,10 +32,14 @@ enum FactTable {
     "container": ContainerFacts.table,
     "daemonTaskDefinition": JobFacts.daemon,
     "detector": AuditFacts.detector,
-    "fileSystem": ["publicStatements": RepositoryFacts.publicStatements("FileSystemPolicy")],
+    "fileSystem": [
+      "customerKey": DataFacts.customerKey("KmsKeyId"),
+      "publicStatements": RepositoryFacts.publicStatements("FileSystemPolicy"),
+    ],
     "host": HostFacts.table,
     "jobDefinition": JobFacts.job,
     "listener": DataFacts.listener,
+    "logGroup": ["customerKey": DataFacts.customerKey("kmsKeyId")],
     "parameter": DataFacts.parameter,
     "policy": PolicyFacts.table,
     "publicRepository": ["isPublic": { $0.bool(true) }],

@@ -17,7 +17,7 @@ enum HostFacts {
     return script.flatMap { $0.unknownReason == nil ? nil : $0 } ?? site.bool(false)
   }
 
-  private static let signs = ["ECS_CLUSTER", "ecs.config", "[settings.ecs]"]
+  private static let signs = ["ECS_CLUSTER", "ecs.config", "[settings.ecs]", "Initialize-ECSAgent"]
 }
 
 extension FactSite {

@@ -1,6 +1,7 @@
 /// Facts about one identity policy; each lists what offends, by statement or by action.
 enum PolicyFacts {
   static let table: [String: Fact] = [
+    "assumeRoleEverywhere": everywhere("sts:AssumeRole", unless: "aws:resourceaccount"),
     "credentialActions": actions(of: \.isUnconditional) { ActionClasses.credentials.hold($0) },
     "dataReadActions": actions(of: \.isOpen) { ActionClasses.dataReads.hold($0) },
     "escalations": { site in
@@ -12,7 +13,7 @@ enum PolicyFacts {
       let document = site.document
       return site.list(document.statements.compactMap(\.fullPrivilege) + document.unknowns)
     },
-    "passRoleEverywhere": passRoleEverywhere,
+    "passRoleEverywhere": everywhere("iam:PassRole", unless: "iam:passedtoservice"),
     "permissionsManagementActions": actions(of: \.isOpen) { ActionClasses.permissions.hold($0) },
     "serviceWildcardActions": actions(of: \.isAllow) { $0.hasSuffix(":*") || $0 == "*" },
     "starActions": actions(of: \.isAllow) { $0 == "*" || $0 == "*:*" },
@@ -44,31 +45,26 @@ enum PolicyFacts {
   ) -> Value? {
     if action.unknownReason != nil { return action }
     guard let text = action.text, offends(text) else { return nil }
-    let doubt = statement.everything?.unknownReason ?? statement.value["Effect"]?.firstUnknownReason
+    let doubt = statement.everything?.unknownReason ?? statement.doubt
     return doubt.map { action.unknown($0) } ?? action.named(text)
   }
 
-  private static let passRoleEverywhere: Fact = { site in
-    let document = site.document
-    let found = document.statements.compactMap { statement -> Value? in
-      guard statement.isAllow, let action = statement.action(covering: "iam:PassRole"),
-        !statement.conditions.contains(where: { $0.key == "iam:passedtoservice" })
-      else { return nil }
-      if let everything = statement.everything {
-        return everything.unknownReason == nil ? action.named(statement.name) : everything
-      }
-      let resources = statement.value["Resource"]?.elements ?? []
-      let open = resources.contains { $0.literalText.hasSuffix(":role/*") }
-      return open ? action.named(statement.name) : nil
+  /// The statements that allow `action` on every role, the condition key `key` set aside.
+  private static func everywhere(_ action: String, unless key: String) -> Fact {
+    { site in
+      let document = site.document
+      let found = document.statements.compactMap { $0.grant(of: action, onEveryRoleUnless: key) }
+      return site.list(found + document.unknowns)
     }
-    return site.list(found + document.unknowns)
   }
 
   private static let wildcards: Fact = { site in
     let document = site.document
     let found = document.statements.filter(\.isAllow).flatMap { statement -> [Value] in
-      let actions = statement.actions.filter { $0.literalText.contains("*") }
-        .map { $0.named($0.literalText) }
+      let actions = statement.actions.compactMap { action -> Value? in
+        if action.unknownReason != nil { return action }
+        return action.literalText.contains("*") ? action.named(action.literalText) : nil
+      }
       let scopable = statement.actions.contains {
         !ActionClasses.needsNoResource($0.text ?? "")
       }
@@ -95,6 +91,19 @@ extension PolicyStatement {
     else {
       return everything.unknownReason == nil ? actions.first { $0.unknownReason != nil } : nil
     }
-    return everything.unknownReason == nil ? action.named(name) : everything
+    let doubt = everything.unknownReason ?? doubt
+    return doubt.map { action.unknown($0) } ?? action.named(name)
+  }
+
+  /// The statement's name, at the action, where it allows `action` on every role.
+  fileprivate func grant(of action: String, onEveryRoleUnless key: String) -> Value? {
+    guard isAllow, let granted = self.action(covering: action),
+      !conditions.contains(where: { $0.key == key })
+    else { return nil }
+    if let everything {
+      return everything.unknownReason == nil ? granted.named(name) : everything
+    }
+    let resources = value["Resource"]?.elements ?? []
+    return resources.contains { $0.literalText.hasSuffix(":role/*") } ? granted.named(name) : nil
   }
 }

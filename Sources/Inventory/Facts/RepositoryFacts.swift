@@ -1,6 +1,7 @@
 /// Facts about repositories of container images and the registry around them.
 enum RepositoryFacts {
   static let table: [String: Fact] = [
+    "customerKey": DataFacts.customerKey("kmsKey", in: "encryptionConfiguration"),
     "grantingStatements": { site in
       let document = PolicyDocument(site.value["repositoryPolicyText"])
       let allowing = document.statements.filter(\.isAllow).map { $0.value.named($0.name) }
@@ -57,9 +58,13 @@ extension Inventory {
 
 extension FactSite {
   /// Whether a filter of `rule` covers the repository: true, false or unknown.
+  ///
+  /// A signing rule without filters covers every repository.
   fileprivate func isCovered(by rule: Value) -> Value.Content {
     if let reason = rule.unknownReason { return .unknown(reason) }
-    let filters = rule["repositoryFilters"]?.elements ?? []
+    guard let filters = rule["repositoryFilters"]?.elements else {
+      return .bool(rule["scanFrequency"] == nil)
+    }
     var reason: UnknownReason?
     for filter in filters {
       let pattern = filter["filter"] ?? filter

@@ -51,7 +51,9 @@ enum RoleFacts {
   static let escalations: Fact = { site in
     let documents = site.roleDocuments
     let found = Escalations.paths(allowedBy: documents.flatMap(\.statements))
-    return site.list(found + (found.isEmpty ? documents.flatMap(\.unknowns) : []))
+    let opaque =
+      documents.flatMap(\.unknowns) + documents.flatMap(\.statements).flatMap(\.unknownActions)
+    return site.list(found + (found.isEmpty ? opaque : []))
   }
 
   /// The actions on secrets that the role may take on every resource.
@@ -90,14 +92,6 @@ extension Inventory {
       guard let value = definition.properties[member] else { return false }
       return names(value, role)
     }
-  }
-
-  /// Whether `value` names `resource`.
-  func names(_ value: Value, _ resource: Resource) -> Bool {
-    if case .resource(let found) = resolution(of: value, as: resource.kind) {
-      return found.id == resource.id
-    }
-    return false
   }
 }
 

@@ -21,9 +21,9 @@ enum SecretFacts {
     switch value.content {
     case .string(let text):
       let isSuspicious = SecretName.isSuspicious(name) && !SecretText.isPlaceholder(text)
-      return isSuspicious || SecretText.holdsKey(text) ? value.named(name) : nil
+      return isSuspicious || SecretText.holdsSecret(text) ? value.named(name) : nil
     case .partial(let pieces):
-      if SecretText.holdsKey(pieces.joinedForSecrets) { return value.named(name) }
+      if SecretText.holdsSecret(pieces.joinedForSecrets) { return value.named(name) }
       return SecretName.isSuspicious(name) ? value.unknownParameter : nil
     case .unknown: return SecretName.isSuspicious(name) ? value.unknownParameter : nil
     default: return nil
@@ -68,7 +68,7 @@ enum SecretFacts {
     case .partial(let pieces): text = pieces.joinedForSecrets
     default: return false
     }
-    if SecretText.holdsKey(text) || SecretText.holdsAssignment(text) { return true }
+    if SecretText.holdsSecret(text) { return true }
     guard let option, option.hasPrefix("--"), !option.contains("="), !text.hasPrefix("-") else {
       return false
     }

@@ -3,6 +3,8 @@ enum ServiceFacts {
   static let table: [String: Fact] = [
     "cluster": { $0.value["clusterArn"] ?? $0.value["cluster"] },
     "openSecurityGroups": openSecurityGroups,
+    "plainConnectServices": plainConnectServices,
+    "roleIsDeclared": roleIsDeclared,
     "service": { $0.value["serviceArn"] ?? $0.value["service"] },
   ]
 
@@ -11,6 +13,27 @@ enum ServiceFacts {
     let network = site.value.at("networkConfiguration", "awsvpcConfiguration")
     let groups = network?["securityGroups"]?.elements ?? []
     return site.list(groups.flatMap { openings(of: $0, in: site.inventory) })
+  }
+
+  /// The ports that Service Connect offers without TLS.
+  static let plainConnectServices: Fact = { site in
+    let services = site.value.at("serviceConnectConfiguration", "services")?.elements ?? []
+    return site.list(
+      services.filter { $0.unknownReason != nil || $0["tls"] == nil }.map { service in
+        service.unknownReason != nil ? service : service.named(service["portName"]?.text ?? "?")
+      }
+    )
+  }
+
+  /// Whether the service's role stands in the template; one that is only named is judged where it
+  /// stands.
+  static let roleIsDeclared: Fact = { site in
+    guard let role = site.value["roleArn"] else { return nil }
+    if let reason = role.unknownReason { return role.unknown(reason) }
+    guard case .resource = site.inventory.resolution(of: role, as: .role) else {
+      return site.bool(false, from: role)
+    }
+    return site.bool(true, from: role)
   }
 
   private static func openings(of group: Value, in inventory: Inventory) -> [Value] {

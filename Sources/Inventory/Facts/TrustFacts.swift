@@ -36,13 +36,15 @@ enum TrustFacts {
   /// The statements that trust ECS tasks of any account's making.
   static let taskTrustsWithoutSource: Fact = { site in
     let found = site.trust.statements.filter(\.isAllow).compactMap { statement -> Value? in
-      let service = statement.principals.first {
-        $0.type == "Service" && $0.value.literalText.hasPrefix("ecs-tasks.amazonaws.com")
-      }
+      let services = statement.principals.filter { $0.type == "Service" }.map(\.value)
+      let service =
+        services.first { $0.literalText.hasPrefix("ecs-tasks.amazonaws.com") }
+        ?? services.first { $0.unknownReason != nil }
       let isBound = statement.conditions.contains {
         ["aws:sourcearn", "aws:sourceaccount", "aws:sourceorgid"].contains($0.key)
       }
-      return isBound ? nil : service?.value.named(statement.name)
+      if isBound { return nil }
+      return service.map { $0.unknownReason == nil ? $0.named(statement.name) : $0 }
     }
     return site.list(found + site.trust.unknowns)
   }

@@ -37,10 +37,12 @@ package enum FieldNames {
   private struct Place {
     var shape: String?
     var kind: String?
+    /// The facts that begin with the name of the member that stands here.
+    var facts: [String] = []
 
     var names: [String] {
       let members = shape.flatMap { ShapeTable.shared.members(of: $0) } ?? []
-      return members.map(\.name) + (kind.map(FactTable.names) ?? [])
+      return members.map(\.name) + facts + (kind.map { FactTable.names(of: $0) } ?? [])
     }
 
     /// The place behind the next components, and how many they are; no place where all is free.
@@ -61,7 +63,9 @@ package enum FieldNames {
     }
 
     private func target(of name: String) -> Place {
-      guard let kind = ReferenceFields.target(of: name)?.rawValue else { return Place() }
+      guard let kind = ReferenceFields.target(of: name)?.rawValue else {
+        return Place(facts: kind.map { FactTable.names(of: $0, below: name) } ?? [])
+      }
       return Place(shape: "@" + kind, kind: kind)
     }
 

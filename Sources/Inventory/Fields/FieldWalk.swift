@@ -51,6 +51,7 @@ struct FieldWalk {
       result.values.append(station.value.with(.unknown(reason)))
       return true
     }
+    result.isDerived = true
     let site = FactSite(value: station.value, resource: station.resource, inventory: inventory)
     guard let value = fact(site) else {
       result.nearest = station.value.origin ?? result.nearest

@@ -8,6 +8,8 @@ package struct Lookup: Sendable {
   package var values: [Value]
   /// Whether a list was reached or crossed, even an empty one.
   package var isList: Bool
+  /// Whether a derived fact was reached; an unknown element of one may or may not be there.
+  package var isDerived = false
   /// The innermost object on the way, where an absent member would stand.
   package var nearest: SourceLocation?
 

@@ -12,23 +12,6 @@ enum ReferenceFields {
     "roleArn": .role, "role": .role, "securityGroups": .securityGroup, "service": .service,
     "serviceArn": .service, "taskDefinition": .taskDefinition, "taskRoleArn": .role,
   ]
-
-  /// The member that holds the name by which others speak of a resource.
-  static func naming(_ kind: ResourceKind) -> String? {
-    switch kind {
-    case .taskDefinition, .daemonTaskDefinition: "family"
-    case .cluster: "clusterName"
-    case .service: "serviceName"
-    case .role: "RoleName"
-    case .user: "UserName"
-    case .group: "GroupName"
-    case .identityPolicy: "PolicyName"
-    case .repository, .publicRepository: "repositoryName"
-    case .logGroup: "logGroupName"
-    case .secret, .parameter: "Name"
-    default: nil
-    }
-  }
 }
 
 /// What a value turns out to name.
@@ -61,19 +44,15 @@ extension Inventory {
     }
   }
 
-  /// The resource of `kind` that goes by `text`: a name, an ARN, a family with its revision.
-  ///
-  /// A logical name without the `Ref` or `GetAtt` around it is taken for what it was meant to be.
-  func resource(named text: String, kind: ResourceKind) -> Resource? {
-    var name = text.split(separator: "/").last.map(String.init) ?? text
-    if kind == .taskDefinition { name = String(name.prefix { $0 != ":" }) }
-    let member = ReferenceFields.naming(kind)
-    let found = resources.first { resource in
-      resource.kind == kind && member.map { resource.properties[$0]?.text == name } ?? false
+  /// Whether `value` names `resource`.
+  func names(_ value: Value, _ resource: Resource) -> Bool {
+    if let reference = value.reference {
+      return reference.resource == resource.id && reference.namesResource
     }
-    return found
-      ?? self[ResourceID(text.hasSuffix(".Arn") ? String(text.dropLast(4)) : text)]
-      .flatMap { $0.kind == kind ? $0 : nil }
+    if case .resource(let found) = resolution(of: value, as: resource.kind) {
+      return found.id == resource.id
+    }
+    return false
   }
 }
 

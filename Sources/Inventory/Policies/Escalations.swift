@@ -75,6 +75,6 @@ extension PolicyStatement {
     guard let service, conditions.count == 1, conditions[0].key == "iam:passedtoservice" else {
       return false
     }
-    return conditions[0].values.contains { $0.literalGlob?.covers(service) ?? false }
+    return conditions[0].values.contains { $0.text.map { Glob($0).covers(service) } ?? false }
   }
 }

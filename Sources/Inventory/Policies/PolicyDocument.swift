@@ -33,11 +33,23 @@ struct PolicyStatement {
   let value: Value
   /// The conditions, all of which must hold.
   let conditions: [PolicyCondition]
+  /// The actions that it is about.
+  let actions: [Value]
+  /// The actions that it is not about, where it says so.
+  let notActions: [Value]?
+  private let patterns: [Glob?]
+  private let notPatterns: [Glob?]
 
   /// Reads the statement at `index`.
   init(_ value: Value, index: Int) {
     self.value = value
     self.name = value["Sid"]?.text.flatMap { $0.isEmpty ? nil : $0 } ?? "Statement[\(index)]"
+    let actions = value["Action"]?.elements ?? []
+    let notActions = value["NotAction"]?.elements
+    self.actions = actions
+    self.notActions = notActions
+    self.patterns = actions.map { $0.text.map { Glob($0) } }
+    self.notPatterns = (notActions ?? []).map { $0.text.map { Glob($0) } }
     self.conditions = (value["Condition"]?.object?.members ?? []).flatMap { test in
       (test.value.object?.members ?? []).map {
         PolicyCondition(test: test.name, key: $0.name, values: $0.value.elements)
@@ -47,15 +59,18 @@ struct PolicyStatement {
 
   /// Whether the statement allows; one whose effect is not known may.
   var isAllow: Bool { value["Effect"]?.text != "Deny" }
+  /// Why it is not known whether the statement allows, where that is so.
+  var doubt: UnknownReason? { value["Effect"]?.firstUnknownReason }
   /// Whether the statement denies.
   var isDeny: Bool { value["Effect"]?.text == "Deny" }
-  /// The actions that it is about.
-  var actions: [Value] { value["Action"]?.elements ?? [] }
-  /// The actions that it is not about, where it says so.
-  var notActions: [Value]? { value["NotAction"]?.elements }
   /// Whether it is under no condition.
   var isUnconditional: Bool {
     value["Condition"].map { $0.object?.members.isEmpty ?? false } ?? true
+  }
+
+  /// The actions that are not known and that the statement allows on every resource of a type.
+  var unknownActions: [Value] {
+    isAllow && isUnscoped ? actions.filter { $0.unknownReason != nil } : []
   }
 
   /// The principals with their types: `*`, `AWS`, `Service`, `Federated`.
@@ -67,12 +82,11 @@ struct PolicyStatement {
 
   /// The action, as written, by which the statement is about `action`.
   func action(covering action: String) -> Value? {
-    if let found = actions.first(where: { $0.literalGlob?.covers(action) ?? false }) {
-      return found
+    if let index = patterns.firstIndex(where: { $0?.covers(action) ?? false }) {
+      return actions[index]
     }
-    guard let notActions, !notActions.contains(where: { $0.literalGlob?.covers(action) ?? false })
-    else { return nil }
-    return value["NotAction"]
+    let isExcepted = notPatterns.contains { $0?.covers(action) ?? false }
+    return notActions == nil || isExcepted ? nil : value["NotAction"]
   }
 
   /// The resource by which the statement is about every resource; unknown where it may be.
@@ -116,7 +130,4 @@ extension Value {
   var isStar: Bool {
     text.map { !$0.isEmpty && $0.utf8.allSatisfy { $0 == UInt8(ascii: "*") } } ?? false
   }
-
-  /// The known text as a pattern; `nil` where it is not known as a whole.
-  var literalGlob: Glob? { text.map { Glob($0) } }
 }

@@ -17,6 +17,7 @@ enum PublicAccess {
     switch restriction(statement.conditions) {
     case .some: return nil
     case .none where principal.unknownReason != nil: return principal
+    case .none where statement.doubt != nil: return statement.doubt.map { principal.unknown($0) }
     case .none: return principal.named(statement.name)
     case .unknown(let reason): return principal.unknown(reason)
     }
@@ -58,8 +59,8 @@ enum PublicAccess {
     "aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths",
     "aws:sourceaccount", "aws:sourcearn", "aws:sourceip", "aws:sourceorgid", "aws:sourceorgpaths",
     "aws:sourceowner", "aws:sourcevpc", "aws:sourcevpce", "aws:userid", "aws:vpcsourceip",
-    "aws:principalisawsservice", "elasticfilesystem:accessedviamounttarget", "kms:calleraccount",
-    "sts:externalid",
+    "aws:principalisawsservice", "elasticfilesystem:accesspointarn",
+    "elasticfilesystem:accessedviamounttarget", "kms:calleraccount", "sts:externalid",
   ]
 }
 

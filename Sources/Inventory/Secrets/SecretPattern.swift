@@ -76,8 +76,10 @@ struct SecretPattern {
       defer { index += 1 }
       guard text[index] == start[0], text[index...].starts(with: start) else { continue }
       if index > 0, SecretPattern.Alphabet.alphanumeric.contains(text[index - 1]) { continue }
-      let run = text[(index + start.count)...].prefix(while: alphabet.contains)
+      let run = text[(index + start.count)...].prefix(length.upperBound + 1)
+        .prefix(while: alphabet.contains)
       if length.contains(run.count), prefix != "eyJ" || run.isToken { return true }
+      index += run.count
     }
     return false
   }

@@ -1,5 +1,8 @@
 /// What a text itself says about whether it holds a secret.
 enum SecretText {
+  /// Whether `text` shows by itself that it holds a secret.
+  static func holdsSecret(_ text: String) -> Bool { holdsKey(text) || holdsAssignment(text) }
+
   /// Whether `text` holds a key of a well-known format, a private key, or a URL with a password.
   static func holdsKey(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
@@ -8,16 +11,30 @@ enum SecretText {
       || holdsCredentialURL(text) || holdsAuthorization(text)
   }
 
-  /// Whether `text` sets something with a suspicious name: `--password=x`, `Pwd=x;`, `TOKEN=x cmd`.
+  /// Whether `text` sets something with a suspicious name: `--password=x`, `Pwd=x;`, `"token": "x"`.
   static func holdsAssignment(_ text: String) -> Bool {
-    let parts = text.split(separator: "=", omittingEmptySubsequences: false)
-    return zip(parts, parts.dropFirst()).contains { before, after in
-      let name = before.reversed().prefix {
-        $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0))
+    for sign in ["=", "\":"] {
+      var rest = text[...]
+      while let found = rest.firstRange(of: sign) {
+        let name = text[..<found.lowerBound].reversed().prefix(while: isPartOfName).reversed()
+        let isSuspicious = SecretName.isSuspicious(String(name))
+        if isSuspicious, !isPlaceholder(value(at: found.upperBound, in: text)) { return true }
+        rest = text[found.upperBound...]
       }
-      let value = after.trimmingQuotes.prefix { !" ;&\"',\n\t".contains($0) }
-      return SecretName.isSuspicious(String(name.reversed())) && !isPlaceholder(String(value))
     }
+    return false
+  }
+
+  /// The beginning of the value that is set at `start`, as much as it takes to judge it.
+  private static func value(at start: String.Index, in text: String) -> String {
+    String(
+      text[start...].prefix(256).drop { " \"'".contains($0) }
+        .prefix { !" ,;&\"'\n\t}".contains($0) }
+    )
+  }
+
+  private static func isPartOfName(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || "-_.".contains(character))
   }
 
   /// Whether `text` stands in for a value that is not there, or is plainly no secret.
@@ -71,22 +88,22 @@ enum SecretText {
 }
 
 extension Substring {
-  /// The text behind leading quotes.
-  fileprivate var trimmingQuotes: Substring { drop { $0 == "\"" || $0 == "'" } }
-
-  /// Where `pattern` first stands.
+  /// Where the ASCII text `pattern` first stands.
   func firstRange(of pattern: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      let tail = self[start...]
-      if tail.hasPrefix(pattern) { return start..<index(start, offsetBy: pattern.count) }
-      start = index(after: start)
+    guard let first = pattern.utf8.first else { return nil }
+    var rest = utf8[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: pattern.utf8) {
+        return start..<rest.index(start, offsetBy: pattern.utf8.count)
+      }
+      rest = rest.dropFirst()
     }
     return nil
   }
 }
 
 extension String {
-  /// Where `pattern` first stands.
+  /// Where the ASCII text `pattern` first stands.
   func firstRange(of pattern: String) -> Range<Index>? { self[...].firstRange(of: pattern) }
 }

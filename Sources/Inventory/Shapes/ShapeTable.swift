@@ -26,22 +26,23 @@ struct ShapeTable: Sendable {
   private let shapes: [String: [Member]]
 
   private init(_ text: String) {
+    let bytes = Array(text.utf8)
     var shapes: [String: [Member]] = [:]
-    for line in text.split(separator: "\n") {
-      let words = line.split(separator: " ")
-      shapes[String(words[0])] = words.dropFirst().map(Self.member)
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let words = line.split(separator: UInt8(ascii: " "))
+      shapes[String(decoding: words[0], as: UTF8.self)] = words.dropFirst().map(Self.member)
     }
     self.shapes = shapes
   }
 
-  private static func member(_ word: Substring) -> Member {
-    if word.utf8.last == UInt8(ascii: "?") {
-      return Member(name: String(word.dropLast()), content: .bool)
+  private static func member(_ word: ArraySlice<UInt8>) -> Member {
+    func name(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+    if word.last == UInt8(ascii: "?") { return Member(name: name(word.dropLast()), content: .bool) }
+    guard let colon = word.firstIndex(of: UInt8(ascii: ":")) else {
+      return Member(name: name(word), content: .leaf)
     }
-    let parts = word.split(separator: ":")
-    guard parts.count == 2 else { return Member(name: String(word), content: .leaf) }
-    let content = parts[1] == "*" ? Content.map : .shape(String(parts[1]))
-    return Member(name: String(parts[0]), content: content)
+    let shape = name(word[(colon + 1)...])
+    return Member(name: name(word[..<colon]), content: shape == "*" ? .map : .shape(shape))
   }
 
   /// The members of the shape `name`; a kind of resource goes by its name behind an `@`.

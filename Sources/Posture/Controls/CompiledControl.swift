@@ -17,9 +17,10 @@ struct CompiledControl: Sendable {
 
   static func compile(
     _ control: Control,
-    listOverrides: [String: [String]]
+    listOverrides: [String: [String]],
+    checksNames: Bool
   ) -> Result<CompiledControl, Problems> {
-    let fields = PostureFields(kind: control.resource)
+    let fields = PostureFields(kind: control.resource, checksNames: checksNames)
     var definitions = Definitions()
     for list in control.lists {
       definitions.defineList(list.name, items: listOverrides[list.name] ?? list.items)

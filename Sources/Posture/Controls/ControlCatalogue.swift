@@ -7,7 +7,7 @@ package final class ControlCatalogue: Sendable {
   /// The controls, sorted by id.
   package let controls: [Control]
   private let listOverrides: [String: [String]]
-  private let byName: [String: [Int]]
+  private let byID: [String: Int]
   private let compiled = Mutex<[String: [CompiledControl]]>([:])
 
   /// Makes a catalogue; of two controls with one id the later counts.
@@ -20,13 +20,9 @@ package final class ControlCatalogue: Sendable {
     for control in controls { last[control.id] = control }
     self.controls = last.values.sorted { $0.id < $1.id }
     self.listOverrides = listOverrides
-    var byName: [String: [Int]] = [:]
-    for (index, control) in self.controls.enumerated() {
-      for name in Set(([control.id] + control.aliases).map(ControlCatalogue.normalized)) {
-        byName[name, default: []].append(index)
-      }
-    }
-    self.byName = byName
+    byID = Dictionary(
+      uniqueKeysWithValues: self.controls.enumerated().map { ($1.id, $0) }
+    )
   }
 
   /// The shipped controls.
@@ -41,11 +37,14 @@ package final class ControlCatalogue: Sendable {
 
   /// The controls known as `name`: a canonical id or an alias such as `ECS.5` or `CIS 3.5`.
   package func controls(named name: String) -> [Control] {
-    (byName[ControlCatalogue.normalized(name)] ?? []).map { controls[$0] }
+    let wanted = ControlCatalogue.normalized(name)
+    return controls.filter { control in
+      ([control.id] + control.aliases).contains { ControlCatalogue.normalized($0) == wanted }
+    }
   }
 
   /// The control `id`.
-  package func control(_ id: String) -> Control? { controls(named: id).first { $0.id == id } }
+  package func control(_ id: String) -> Control? { byID[id].map { controls[$0] } }
 
   /// Ids and aliases that resemble `name`, the most similar first.
   package func suggestions(for name: String, limit: Int = 3) -> [String] {
@@ -64,7 +63,7 @@ package final class ControlCatalogue: Sendable {
 
   /// What is wrong with the conditions of `control`, with positions; empty if nothing is.
   package func problems(of control: Control) -> [Diagnostic] {
-    switch CompiledControl.compile(control, listOverrides: listOverrides) {
+    switch CompiledControl.compile(control, listOverrides: listOverrides, checksNames: true) {
     case .success: []
     case .failure(let problems): problems.diagnostics
     }
@@ -75,7 +74,7 @@ package final class ControlCatalogue: Sendable {
     compiled.withLock { cache in
       if let ready = cache[resource] { return ready }
       let ready = controls.filter { $0.resource == resource }.compactMap {
-        try? CompiledControl.compile($0, listOverrides: listOverrides).get()
+        try? CompiledControl.compile($0, listOverrides: listOverrides, checksNames: false).get()
       }
       cache[resource] = ready
       return ready

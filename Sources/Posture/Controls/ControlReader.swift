@@ -28,9 +28,11 @@ package enum ControlReader {
   }
 
   private static func headBytes(of file: SourceFile) -> ArraySlice<UInt8> {
-    let mark = Array("title:".utf8)
-    for start in file.lines.starts where file.bytes[Int(start)...].starts(with: mark) {
-      return file.bytes[..<Int(start)]
+    let mark = Array("\ntitle:".utf8)
+    var rest = file.bytes[...]
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      if rest[end...].starts(with: mark) { return file.bytes[...end] }
+      rest = rest[(end + 1)...]
     }
     return file.bytes[...]
   }

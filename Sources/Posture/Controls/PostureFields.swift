@@ -18,9 +18,14 @@ final class PostureFields: FieldCatalog {
     + ["container", "volume", "policy", "ecsTarget"]
 
   let kind: String
+  /// Whether names are compared with those of the AWS API; shipped controls were checked before.
+  let checksNames: Bool
   private let known = Mutex<[Path]>([])
 
-  init(kind: String) { self.kind = kind }
+  init(kind: String, checksNames: Bool) {
+    self.kind = kind
+    self.checksNames = checksNames
+  }
 
   /// The paths by the number of their field.
   var paths: [Path] { known.withLock { $0 } }
@@ -28,8 +33,10 @@ final class PostureFields: FieldCatalog {
   var names: [String] { [] }
 
   func field(named name: String, argument: String?) -> FieldLookup {
-    let components = name.split(separator: ".").map(String.init)
-    guard FieldNames.check(components, forSubjectsOf: kind) == .known else { return .unknownName }
+    let components = name.utf8.split(separator: UInt8(ascii: ".")).map { String($0) ?? "" }
+    if checksNames, FieldNames.check(components, forSubjectsOf: kind) != .known {
+      return .unknownName
+    }
     let id = known.withLock { paths in
       paths.append(Path(components: components, argument: argument))
       return paths.count - 1

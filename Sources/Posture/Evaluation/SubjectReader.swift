@@ -18,11 +18,15 @@ struct SubjectReader: FieldReader {
 extension Lookup {
   /// What a condition sees.
   ///
-  /// A written property with an unknown value is there all the same, so `exists` holds. An unknown
+  /// A path through lists that reaches nothing is absent. A written property whose value AWS makes is
+  /// there all the same, so `exists` holds. An unknown
   /// element of a derived list may or may not be one, so it makes the existence itself unknown.
   var extraction: Extraction {
     if isAbsent { return .absent }
-    if !values.isEmpty, values.allSatisfy({ $0.unknownReason != nil }) { return .unknown }
+    if isDerived, !values.isEmpty, values.allSatisfy({ $0.unknownReason != nil }) {
+      return .unknown
+    }
+    if isList, values.isEmpty { return .absent }
     if isList { return .many(values.compactMap(\.fieldValue)) }
     guard let value = values.first else { return .absent }
     if let reason = value.unknownReason, reason.mayBeAbsent { return .unknown }
@@ -36,7 +40,9 @@ extension UnknownReason {
     switch self {
     case .condition, .circular, .malformed, .outside, .unreadFile, .tooLarge, .undefined, .function:
       true
-    case .parameter, .pseudoParameter, .importedValue, .dynamicReference, .attribute, .placeholder:
+    // A parameter without a default may be given an empty text, which AWS takes as nothing.
+    case .parameter: true
+    case .pseudoParameter, .importedValue, .dynamicReference, .attribute, .placeholder:
       false
     }
   }
@@ -52,7 +58,7 @@ extension Value {
     case .bool(let bool): .bool(bool)
     case .number(let text), .string(let text): .text(text)
     case .partial(let pieces): .partial(pieces.map(\.fragment))
-    case .reference(let reference): .text("${\(reference.path)}")
+    case .reference(let reference): .text(reference.notation)
     case .unknown: .unknown
     case .list, .object: .text("")
     }
@@ -60,14 +66,18 @@ extension Value {
 }
 
 extension ResourceReference {
-  fileprivate var path: String { resource.path + (attribute.map { ".\($0)" } ?? "") }
+  /// The reference as a text that no condition names: `${Key.Arn}`.
+  fileprivate var notation: String {
+    "${" + resource.path + (attribute.map { ".\($0)" } ?? "") + "}"
+  }
 }
 
 extension TextPiece {
   fileprivate var fragment: TextFragment {
     switch self {
     case .literal(let text): .literal(text)
-    case .reference, .unknown: .hole
+    case .reference(let reference): .literal(reference.notation)
+    case .unknown: .hole
     }
   }
 }

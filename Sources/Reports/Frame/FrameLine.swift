@@ -34,11 +34,11 @@ struct FrameLine {
     focus: Int?,
     width: Int
   ) -> Range<Int> {
-    let reach = 16 * width
+    let reach = 4 * width  // No character takes more than four bytes a column, but for emoji.
     guard line.count > 4 * reach else { return line }
     let focus = min(max(focus ?? line.lowerBound, line.lowerBound), line.upperBound)
     var start = max(line.lowerBound, focus - reach)
-    var end = min(line.upperBound, focus + 2 * reach)
+    var end = min(line.upperBound, focus + reach)
     let bytes = source.file.bytes
     while start > line.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     while end < line.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
@@ -111,11 +111,14 @@ struct FrameLine {
     isCut: (left: Bool, right: Bool),
     width: Int
   ) {
-    let end = cells.last?.columns.upperBound ?? 0
+    // A caret may stand one column behind the text.
+    let end = max(cells.last?.columns.upperBound ?? 0, marked?.upperBound ?? 0)
     var from = 0
-    if let marked, marked.upperBound + (isCut.right ? 1 : 0) > width, end + 1 > width {
+    let room = width - (isCut.right || end > width ? 1 : 0)
+    if let marked, marked.upperBound > room {
       let slack = max(2, min(width / 3, width - marked.count - 2))
       from = max(0, marked.lowerBound - slack)
+      if !isCut.right { from = min(from, max(0, end - width)) }
     }
     let cutsLeft = isCut.left || from > 0
     let cutsRight = isCut.right || end > from + width

@@ -20,7 +20,7 @@ extension JSONReport {
       write(finding.part, to: &json)
       write(finding.location, to: &json)
       json.array("evidence", finding.evidence) { write($1, to: &$0) }
-      json.string("condition", finding.condition?[language])
+      json.string("condition", finding.shownCondition(language))
       json.array("related", finding.related) { json, related in
         json.object { json in
           json.string("message", WellKnownSecret.masked(related.text[language]))

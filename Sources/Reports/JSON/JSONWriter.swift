@@ -1,9 +1,11 @@
 /// Writes indented JSON, member by member, in the order of the calls.
 struct JSONWriter {
-  /// What was written so far.
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
   private var depth = 0
   private var isEmpty = true
+
+  /// What was written so far.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Writes an object as the value of `key`, or as an element where there is no key.
   mutating func object(_ key: String? = nil, _ members: (inout JSONWriter) -> Void) {
@@ -21,6 +23,11 @@ struct JSONWriter {
     }
   }
 
+  /// Writes an array of one object.
+  mutating func single(_ key: String, _ members: (inout JSONWriter) -> Void) {
+    container(key, "[", "]") { json in json.object(nil, members) }
+  }
+
   /// Writes an array of strings.
   mutating func array(_ key: String, _ strings: [String]) {
     array(key, strings) { json, string in json.string(nil, string) }
@@ -29,25 +36,25 @@ struct JSONWriter {
   /// Writes a string; `null` where there is none.
   mutating func string(_ key: String?, _ value: String?) {
     start(key)
-    if let value { quote(value) } else { text += "null" }
+    if let value { quote(value) } else { put("null") }
   }
 
   /// Writes a whole number; `null` where there is none.
   mutating func number(_ key: String, _ value: Int?) {
     start(key)
-    text += value.map(String.init) ?? "null"
+    put(value.map(String.init) ?? "null")
   }
 
   /// Writes a truth value.
   mutating func bool(_ key: String, _ value: Bool) {
     start(key)
-    text += value ? "true" : "false"
+    put(value ? "true" : "false")
   }
 
   /// Writes `null`.
   mutating func null(_ key: String) {
     start(key)
-    text += "null"
+    put("null")
   }
 
   private mutating func container(
@@ -57,54 +64,56 @@ struct JSONWriter {
     _ body: (inout JSONWriter) -> Void
   ) {
     start(key)
-    text += open
+    put(open)
     depth += 1
     isEmpty = true
     body(&self)
     depth -= 1
     if !isEmpty { newline() }
     isEmpty = false
-    text += close
-    if depth == 0 { text += "\n" }
+    put(close)
+    if depth == 0 { put("\n") }
   }
 
   private mutating func start(_ key: String?) {
     if depth > 0 {
-      if !isEmpty { text += "," }
+      if !isEmpty { put(",") }
       newline()
     }
     isEmpty = false
     guard let key else { return }
     quote(key)
-    text += ": "
+    put(": ")
   }
 
   private mutating func newline() {
-    text += "\n"
-    for _ in 0..<depth { text += "  " }
+    put("\n")
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
+  private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
   private mutating func quote(_ value: String) {
-    text += "\""
+    put("\"")
     if value.utf8.allSatisfy(JSONWriter.isPlain) {
-      text += value
+      put(value)
     } else {
       for scalar in value.unicodeScalars { escape(scalar) }
     }
-    text += "\""
+    put("\"")
   }
 
   private mutating func escape(_ scalar: Unicode.Scalar) {
     switch scalar {
-    case "\"": text += "\\\""
-    case "\\": text += "\\\\"
-    case "\n": text += "\\n"
-    case "\r": text += "\\r"
-    case "\t": text += "\\t"
+    case "\"": put("\\\"")
+    case "\\": put("\\\\")
+    case "\n": put("\\n")
+    case "\r": put("\\r")
+    case "\t": put("\\t")
     case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
       let digits = String(scalar.value, radix: 16)
-      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: text.unicodeScalars.append(scalar)
+      put("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
   }
 

@@ -23,7 +23,6 @@ struct MarkdownReport {
   }
 
   private var language: Language { digest.input.language }
-  private var limit: Int { digest.input.options.markdownRows }
 
   private mutating func write() {
     writeSummary()
@@ -80,22 +79,38 @@ struct MarkdownReport {
       LocalizedText(en: "place", ja: "場所"), LocalizedText(en: "seen", ja: "検出内容"),
     ]
     text += "| \(titles.map { $0[language] }.joined(separator: " | ")) |\n|:--|:--|:--|:--|\n"
-    for finding in findings.prefix(limit) {
-      let control = digest.control(finding)
-      let cells = [
-        control.severity.text[language],
-        "**\(MarkdownText.escaped(control.bestName))** \(MarkdownText.escaped(control.title))",
-        place(finding),
-        seen(finding),
-      ]
-      text += "| \(cells.joined(separator: " | ")) |\n"
-    }
-    text += "\n"
-    writeRest(findings.count)
+    writeEach(findings) { $0.writeRow($1) }
   }
 
-  private mutating func writeRest(_ count: Int) {
-    if count > limit { paragraph(ReportText.more(count - limit)[language]) }
+  private mutating func writeRow(_ finding: Finding) {
+    let control = digest.control(finding)
+    let cells = [
+      control.severity.text[language], name(control), place(finding), seen(finding),
+    ]
+    text += "| \(cells.joined(separator: " | ")) |\n"
+  }
+
+  private func name(_ control: ControlText) -> String {
+    let name = "**\(MarkdownText.escaped(control.bestName))**"
+    return control.title == control.bestName
+      ? name : "\(name) \(control.title.replacing("|", with: "\\|"))"
+  }
+
+  /// Writes `entries` as long as there is room, and how many are left out.
+  private mutating func writeEach<Entry>(
+    _ entries: [Entry],
+    _ write: (inout MarkdownReport, Entry) -> Void
+  ) {
+    let options = digest.input.options
+    var count = 0
+    while count < min(entries.count, options.markdownRows),
+      text.utf8.count < options.markdownBytes
+    {
+      write(&self, entries[count])
+      count += 1
+    }
+    if !text.hasSuffix("\n\n") { text += "\n" }
+    if count < entries.count { paragraph(ReportText.more(entries.count - count)[language]) }
   }
 
   private mutating func place(_ finding: Finding) -> String {
@@ -109,59 +124,60 @@ struct MarkdownReport {
 
   private func seen(_ finding: Finding) -> String {
     var lines = finding.evidenceTexts(language).map(MarkdownText.escaped)
-    if let condition = finding.condition {
-      let text = ReportText.onlyWhen(condition[language])[language]
+    if let text = finding.conditionText(language) {
       lines.append("*\(MarkdownText.escaped(text))*")
     }
     return lines.joined(separator: "<br>")
   }
 
   private mutating func writeDetails() {
-    for group in ReportDigest.byControl(digest.failing).prefix(limit) {
-      guard let first = group.first else { continue }
-      let control = digest.control(first)
-      let title = "\(control.bestName) \(control.title)"
-      text += "<details><summary>\(MarkdownText.html(title))</summary>\n\n"
-      for (label, body) in [(ReportText.why, control.why), (ReportText.remedy, control.remedy)]
-      where !body.isEmpty {
-        paragraph("**\(label[language])** \(body)")
-      }
-      if !control.consequences.isEmpty { paragraph(control.consequences) }
-      let links = MarkdownText.references(control.references)
-      if !links.isEmpty { paragraph(links) }
-      paragraph("`funaban explain \(control.bestName)`")
-      paragraph("</details>")
+    let controls = ReportDigest.byControl(digest.failing).compactMap(\.first)
+    writeEach(controls.map(digest.control)) { $0.writeDetail($1) }
+  }
+
+  private mutating func writeDetail(_ control: ControlText) {
+    let title = "\(control.bestName) \(control.title)"
+    text += "<details><summary>\(MarkdownText.html(title))</summary>\n\n"
+    for (label, body) in [(ReportText.why, control.why), (ReportText.remedy, control.remedy)]
+    where !body.isEmpty {
+      paragraph("**\(label[language])** \(body)")
     }
+    if !control.consequences.isEmpty { paragraph(control.consequences) }
+    let links = MarkdownText.references(control.references)
+    if !links.isEmpty { paragraph(links) }
+    paragraph("`funaban explain \(control.typedName)`")
+    paragraph("</details>")
   }
 
   private mutating func writeUnknown() {
     guard !digest.unknown.isEmpty else { return }
-    paragraph("### \(heading(ReportText.unknownHeading, digest.unknown.count))")
-    for group in UnknownGroup.groups(digest.unknown, language).prefix(limit) {
+    paragraph("### \(heading(ReportText.openHeading, digest.unknown.count))")
+    for group in UnknownGroup.groups(digest.unknown, language) {
       text += "- \(MarkdownText.escaped(group.resolution))\n"
-      for (reason, findings) in group.reasons.prefix(limit) {
-        let names = ReportDigest.byControl(findings).compactMap(\.first)
-          .map { digest.control($0).bestName }
-        let list = names.prefix(5).joined(separator: ", ")
-        text += "  - \(MarkdownText.escaped(reason)) (\(MarkdownText.escaped(list)))\n"
-      }
+      writeEach(group.reasons) { $0.writeReason($1.text, $1.findings) }
     }
-    text += "\n"
     if digest.input.options.showAll { writeFolded(ReportText.unknownHeading, digest.unknown) }
+  }
+
+  private mutating func writeReason(_ reason: String, _ findings: [Finding]) {
+    let names = ReportDigest.byControl(findings).compactMap(\.first)
+      .map { digest.control($0).bestName }
+    let list = names.prefix(5).joined(separator: ", ")
+    text += "  - \(MarkdownText.escaped(reason)) (\(MarkdownText.escaped(list)))\n"
   }
 
   private mutating func writeAccepted() {
     guard !digest.accepted.isEmpty else { return }
     paragraph("### \(heading(ReportText.acceptedHeading, digest.accepted.count))")
-    for finding in digest.accepted.prefix(limit) {
-      guard let acceptance = finding.acceptance else { continue }
-      let name = MarkdownText.escaped(digest.control(finding).bestName)
-      let reason = [acceptance.reason, acceptance.terms(language)].filter { !$0.isEmpty }
-      let why = MarkdownText.escaped(reason.joined(separator: " · "))
-      text += "- **\(name)** \(place(finding).replacing("<br>", with: " ")): \(why)\n"
-    }
-    text += "\n"
-    writeRest(digest.accepted.count)
+    writeEach(digest.accepted) { $0.writeAcceptance($1) }
+  }
+
+  private mutating func writeAcceptance(_ finding: Finding) {
+    guard let acceptance = finding.acceptance else { return }
+    let name = MarkdownText.escaped(digest.control(finding).bestName)
+    let reason = [acceptance.reason, acceptance.terms(language)].filter { !$0.isEmpty }
+    let why = MarkdownText.escaped(reason.joined(separator: " · "))
+    text += "- **\(name)** \(place(finding).replacing("<br>", with: " ")): \(why)\n"
   }
 
   private mutating func writeFolded(_ title: LocalizedText, _ findings: [Finding]) {
@@ -176,13 +192,13 @@ struct MarkdownReport {
     let shown = digest.diagnostics.filter { options.showAll || $0.severity != .note }
     guard !shown.isEmpty else { return }
     paragraph("### \(heading(ReportText.diagnosticsHeading, shown.count))")
-    for diagnostic in shown.prefix(limit) {
-      let place = diagnostic.location.map { shelf.link($0) } ?? diagnostic.path ?? ""
-      let sentence = MarkdownText.escaped(WellKnownSecret.masked(diagnostic.text[language]))
-      let severity = diagnostic.severity.text[language]
-      text += "- **\(severity)** \(MarkdownText.code(place)): \(sentence)\n"
-    }
-    text += "\n"
-    writeRest(shown.count)
+    writeEach(shown) { $0.writeDiagnostic($1) }
+  }
+
+  private mutating func writeDiagnostic(_ diagnostic: Diagnostic) {
+    let place = diagnostic.location.map { shelf.link($0) } ?? diagnostic.path ?? ""
+    let sentence = MarkdownText.escaped(WellKnownSecret.masked(diagnostic.text[language]))
+    let severity = diagnostic.severity.text[language]
+    text += "- **\(severity)** \(MarkdownText.code(place)): \(sentence)\n"
   }
 }

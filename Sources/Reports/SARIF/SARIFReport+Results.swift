@@ -10,11 +10,9 @@ extension SARIFReport {
       json.string("kind", finding.verdict.sarifKind)
       json.string("level", finding.verdict == .fail ? finding.severity.sarifLevel : "none")
       json.object("message") { $0.string("text", finding.message(language)) }
-      json.array("locations", [finding]) { json, finding in
-        json.object { json in
-          writePhysical(finding.location, to: &json)
-          writeLogical(finding, to: &json)
-        }
+      json.single("locations") { json in
+        writePhysical(finding.location, to: &json)
+        writeLogical(finding, to: &json)
       }
       writeRelated(finding, to: &json)
       json.object("partialFingerprints") { $0.string("funaban/v1", finding.fingerprint) }
@@ -52,13 +50,10 @@ extension SARIFReport {
 
   private func write(_ acceptance: Acceptance, to json: inout JSONWriter) {
     let terms = acceptance.terms(language)
-    json.array("suppressions", [acceptance]) { json, acceptance in
-      json.object { json in
-        json.string("kind", "external")
-        json.string("status", "accepted")
-        let reason = acceptance.reason
-        json.string("justification", terms.isEmpty ? reason : "\(reason) (\(terms))")
-      }
+    json.single("suppressions") { json in
+      json.string("kind", "external")
+      let reason = acceptance.reason
+      json.string("justification", terms.isEmpty ? reason : "\(reason) (\(terms))")
     }
   }
 
@@ -66,7 +61,7 @@ extension SARIFReport {
     json.object("properties") { json in
       json.string("resourceType", finding.resource.type)
       if let path = finding.resource.constructPath { json.string("constructPath", path) }
-      if let condition = finding.condition { json.string("condition", condition[language]) }
+      if let text = finding.shownCondition(language) { json.string("condition", text) }
     }
   }
 }

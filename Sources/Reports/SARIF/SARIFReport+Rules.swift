@@ -19,7 +19,7 @@ extension SARIFReport {
       json.object("defaultConfiguration") { $0.string("level", control.severity.sarifLevel) }
       json.object("properties") { json in
         json.array("tags", ["security"] + control.aliases.filter { $0 != "security" })
-        json.string("precision", "very-high")
+        json.string("precision", "high")
         json.string("problem.severity", control.severity.problem)
         json.string("security-severity", control.severity.points)
       }

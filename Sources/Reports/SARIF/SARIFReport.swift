@@ -46,9 +46,7 @@ struct SARIFReport {
     json.object { json in
       json.string("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
       json.string("version", "2.1.0")
-      json.array("runs", [0]) { json, _ in
-        json.object { json in writeRun(to: &json) }
-      }
+      json.single("runs") { json in writeRun(to: &json) }
     }
   }
 
@@ -60,11 +58,9 @@ struct SARIFReport {
         json.array("rules", rules) { SARIFReport.write($1, language, to: &$0) }
       }
     }
-    json.array("invocations", [0]) { json, _ in
-      json.object { json in
-        json.bool("executionSuccessful", isSuccessful)
-        json.array("toolExecutionNotifications", digest.diagnostics) { write($1, to: &$0) }
-      }
+    json.single("invocations") { json in
+      json.bool("executionSuccessful", isSuccessful)
+      json.array("toolExecutionNotifications", digest.diagnostics) { write($1, to: &$0) }
     }
     json.object("originalUriBaseIds") { json in
       json.object("%SRCROOT%") { json in
@@ -85,14 +81,10 @@ struct SARIFReport {
       }
       json.object("descriptor") { $0.string("id", diagnostic.code) }
       if let location = diagnostic.location {
-        json.array("locations", [location]) { json, location in
-          json.object { json in writePhysical(location, to: &json) }
-        }
+        json.single("locations") { json in writePhysical(location, to: &json) }
       } else if let path = diagnostic.path {
-        json.array("locations", [path]) { json, path in
-          json.object { json in
-            json.object("physicalLocation") { SARIFReport.write(ArtifactURI(path), to: &$0) }
-          }
+        json.single("locations") { json in
+          json.object("physicalLocation") { SARIFReport.write(ArtifactURI(path), to: &$0) }
         }
       }
     }

@@ -20,7 +20,7 @@ extension TerminalReport {
     }
     page.gap()
     for (label, text) in SummaryCounts(digest).lines(language) {
-      page.paragraph(lead: [TextSpan("  \(label)  ", .faint)], [TextSpan(text)])
+      page.paragraph(lead: [summaryLabel(label)], [TextSpan(text)])
     }
   }
 
@@ -32,13 +32,20 @@ extension TerminalReport {
     )
     let percent = count.percent.map { "\($0)%" } ?? "-"
     page.paragraph(
-      lead: [TextSpan("  \(ReportText.score[language])  ", .faint)],
+      lead: [summaryLabel(ReportText.score[language])],
       [
         TextSpan(percent, count.failed == 0 ? .good : .strong),
         TextSpan("  "),
         TextSpan(share[language]),
       ]
     )
+  }
+
+  private func summaryLabel(_ label: String) -> TextSpan {
+    let labels = [ReportText.score, ReportText.findings, ReportText.inputs]
+    let column = labels.map { TextWidth.of($0[language]) }.max() ?? 0
+    let space = String(repeating: " ", count: max(0, column - TextWidth.of(label)))
+    return TextSpan("  \(label)\(space)  ", .faint)
   }
 
   private mutating func writeTable(_ score: Score) {
@@ -73,49 +80,4 @@ extension TerminalReport {
 
 extension Score.Count {
   fileprivate var row: [Int] { [failed, unknown, passed] }
-}
-
-/// What was counted besides the score.
-struct SummaryCounts {
-  private let digest: ReportDigest
-
-  init(_ digest: ReportDigest) { self.digest = digest }
-
-  /// The counts as labelled lines.
-  func lines(_ language: Language) -> [(label: String, text: String)] {
-    [
-      (ReportText.findings[language], findings(language)),
-      (ReportText.inputs[language], inputs(language)),
-    ]
-  }
-
-  private func findings(_ language: Language) -> String {
-    let counts = [
-      (digest.failing.count, ReportText.failed), (digest.unknown.count, ReportText.unknown),
-      (digest.passing.count, ReportText.passed),
-      (
-        digest.accepted.count,
-        LocalizedText(en: "accepted (--all shows them)", ja: "承認済み(--all で表示)")
-      ),
-    ]
-    return counts.filter { $0.0 > 0 || $0.1 == ReportText.failed }.map { count, text in
-      language == .english ? "\(count) \(text.en)" : "\(text.ja) \(count) 件"
-    }.joined(separator: language == .english ? ", " : "、")
-  }
-
-  private func inputs(_ language: Language) -> String {
-    let files = digest.input.result.fileCount
-    var parts = [
-      LocalizedText(en: ReportText.counted(files, "file", "files"), ja: "ファイル \(files) 個")
-    ]
-    for (severity, one, many) in [
-      (Diagnostic.Severity.error, "error", "errors"), (.warning, "warning", "warnings"),
-    ] {
-      let count = digest.diagnostics.count { $0.severity == severity }
-      guard count > 0 else { continue }
-      let text = ReportText.counted(count, one, many)
-      parts.append(LocalizedText(en: text, ja: "\(severity.text.ja) \(count) 件"))
-    }
-    return parts.map { $0[language] }.joined(separator: language == .english ? ", " : "、")
-  }
 }

@@ -124,7 +124,7 @@ struct TerminalReport {
       page.markup(lead: [TextSpan("  \(label[language])  ", .faint)], text)
     }
     if !control.why.isEmpty {
-      page.line([TextSpan("  " + ReportText.explain(control.bestName)[language], .faint)])
+      page.line([TextSpan("  " + ReportText.explain(control.typedName)[language], .faint)])
     }
   }
 
@@ -133,8 +133,7 @@ struct TerminalReport {
     for text in finding.evidenceTexts(language) {
       page.paragraph(lead: [TextSpan("  = ", .faint)], [TextSpan(text)])
     }
-    if let condition = finding.condition {
-      let text = ReportText.onlyWhen(condition[language])[language]
+    if let text = finding.conditionText(language) {
       page.paragraph(lead: [TextSpan("  = ", .faint)], [TextSpan(text, .warning)])
     }
     if let path = finding.resource.constructPath {

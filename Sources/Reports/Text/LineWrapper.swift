@@ -51,7 +51,15 @@ package struct LineWrapper {
     if index == units.count { return index }
     if let lastBreak { return lastBreak }
     let word = self.word(from: start)
-    return word.isURL ? word.end : max(index, start + 1)
+    return word.isURL ? word.end : cut(start, index)
+  }
+
+  /// Where to cut a word that is too long: behind a joint in its later half, if it has one.
+  private func cut(_ start: Int, _ end: Int) -> Int {
+    let joints = Set<Character>("._-/:=")
+    let half = start + (end - start) / 2
+    let joint = (half..<max(end, half)).last { joints.contains(units[$0].character) }
+    return joint.map { $0 + 1 } ?? max(end, start + 1)
   }
 
   private func word(from start: Int) -> (end: Int, isURL: Bool) {

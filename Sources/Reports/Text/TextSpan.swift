@@ -2,15 +2,25 @@ package import Posture
 
 /// What a stretch of terminal text stands for, which decides its colour.
 package enum TextStyle: Sendable, Hashable {
+  /// Ordinary text.
   case plain
+  /// Names and headings.
   case strong
+  /// What only helps to find one's way.
   case faint
+  /// Names of fields, values and commands.
   case code
+  /// Where to look.
   case path
+  /// The signs under a place.
   case caret
+  /// What is as it should be.
   case good
+  /// What could not be read.
   case bad
+  /// What to mind.
   case warning
+  /// How bad it is.
   case severity(Severity)
 
   /// The parameters of the escape sequence that turns the style on; empty for plain text.

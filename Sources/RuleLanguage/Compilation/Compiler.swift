@@ -8,7 +8,7 @@ struct Compiler<Catalog: FieldCatalog> {
   private var descriptions: [CheckDescription] = []
   private var fields: [FieldReference] = []
   private var knownFields: Set<FieldReference> = []
-  private var warnings: [ConditionError] = []
+  var warnings: [ConditionError] = []
   /// The text that the check being compiled stands in.
   private(set) var place = Place.condition
 
@@ -59,16 +59,18 @@ struct Compiler<Catalog: FieldCatalog> {
     switch check.right {
     case .none: test = .exists
     case .value(let constant):
-      warnIfField(constant)
+      warn(of: constant, check.comparison)
       let predicate = try Predicate.make(check.comparison, constant, left.type, in: place)
       test = .values(predicate, quantifier)
     case .list(let constants):
+      for constant in constants where check.comparison == .regex { warn(ofPattern: constant) }
       let predicate = try Predicate.make(check, constants, left.type, in: place)
       test = .values(predicate, quantifier)
     case .operand(let operand):
       let right = try resolve(operand)
       try require(check, left, operand, comparesWith: right)
-      test = .compare(check.comparison, right.operand, quantifier)
+      let isDynamic = left.type == .dynamic || right.type == .dynamic
+      test = .compare(check.comparison, right.operand, quantifier, isDynamic: isDynamic)
     }
     return PreparedCheck(left: left.operand, test: test)
   }
@@ -122,47 +124,5 @@ struct Compiler<Catalog: FieldCatalog> {
         in: place
       )
     }
-  }
-
-  /// Warns of a constant that reads like a field, as in `ct.user = ct.name`.
-  private mutating func warnIfField(_ constant: Constant) {
-    guard constant.bytes.contains(UInt8(ascii: ".")) else { return }
-    let trimmed = constant.bytes.drop(while: \.isBlank).reversed().drop(while: \.isBlank)
-    let text = ConditionText(Array(trimmed.reversed()), place: place)
-    guard let operand = Parser.operand(text) else { return }
-    if case .field(let name, let argument) = operand.kind {
-      guard case .found = catalog.field(named: name, argument: argument) else { return }
-    }
-    warnings.append(
-      ConditionError(
-        .fieldAsText,
-        CompilerMessage.fieldAsText(constant.text),
-        at: constant.range,
-        in: place,
-        suggestion: operand.asRightSide
-      )
-    )
-  }
-}
-
-extension Operand {
-  /// How the operand must be written on the right side to be read as a field.
-  fileprivate var asRightSide: String {
-    if case .field = kind { return "val(\(description))" }
-    return description
-  }
-}
-
-extension Parser {
-  /// The field or transformer that all of `text` is, if it is one.
-  static func operand(_ text: ConditionText) -> Operand? {
-    var parser = Parser(text)
-    let operand: Operand?
-    if let name = parser.scanner.takeFieldName() {
-      operand = try? parser.parseFieldRemainder(name)
-    } else {
-      operand = try? parser.parseRightOperand()
-    }
-    return parser.scanner.isAtEnd ? operand : nil
   }
 }

@@ -126,6 +126,13 @@ enum CompilerMessage {
     )
   }
 
+  static func simplePattern(_ text: String) -> LocalizedText {
+    LocalizedText(
+      en: "The regular expression `\(text)` costs more than the plain operator that does the same.",
+      ja: "正規表現 `\(text)` は、同じ結果になる単純な演算子より遅い。"
+    )
+  }
+
   private static func kind(_ operand: TypedOperand) -> LocalizedText {
     guard operand.isList else { return name(operand.type) }
     return LocalizedText(

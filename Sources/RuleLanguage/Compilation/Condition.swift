@@ -65,7 +65,8 @@ final class PreparedCheck: Sendable {
   enum Test: Sendable {
     case exists
     case values(Predicate, Quantifier)
-    case compare(Operator, PreparedOperand, Quantifier)
+    /// A comparison with another field; order is that of numbers where one side is dynamic.
+    case compare(Operator, PreparedOperand, Quantifier, isDynamic: Bool)
   }
 
   let left: PreparedOperand

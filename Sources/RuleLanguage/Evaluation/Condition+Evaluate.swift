@@ -47,8 +47,7 @@ extension PreparedCheck {
     switch test {
     case .exists: .yes
     case .values(let predicate, _): predicate.truth(of: value)
-    case .compare(let comparison, let right, let quantifier):
-      compare([value], comparison, right.extract(reader), quantifier)
+    case .compare: compare([value], reader)
     }
   }
 
@@ -57,26 +56,24 @@ extension PreparedCheck {
     case .exists: .yes
     case .values(let predicate, let quantifier):
       quantifier.fold(values) { predicate.truth(of: $0) }
-    case .compare(let comparison, let right, let quantifier):
-      compare(values, comparison, right.extract(reader), quantifier)
+    case .compare: compare(values, reader)
     }
   }
 
   /// Compares with the values of another field, of which any one will do.
-  private func compare(
-    _ left: [FieldValue],
-    _ comparison: Operator,
-    _ right: Extraction,
-    _ quantifier: Quantifier
-  ) -> Truth {
-    switch right {
-    case .absent: .no
-    case .unknown: .unknown
-    case .one(let other): quantifier.fold(left) { $0.compares(comparison, with: other) }
-    case .many(let others):
-      quantifier.fold(left) { value in
-        Truth.any(others.lazy.map { value.compares(comparison, with: $0) })
-      }
+  private func compare(_ left: [FieldValue], _ reader: some FieldReader) -> Truth {
+    guard case .compare(let comparison, let operand, let quantifier, let isDynamic) = test else {
+      return .no
+    }
+    let others: [FieldValue]
+    switch operand.extract(reader) {
+    case .absent: return .no
+    case .unknown: return .unknown
+    case .one(let value): others = [value]
+    case .many(let values): others = values
+    }
+    return quantifier.fold(left) { value in
+      Truth.any(others.lazy.map { value.compares(comparison, with: $0, isDynamic) })
     }
   }
 }
@@ -94,15 +91,21 @@ extension PreparedCheck.Quantifier {
 
 extension FieldValue {
   /// Compares with the value of another field.
-  fileprivate func compares(_ comparison: Operator, with other: FieldValue) -> Truth {
+  fileprivate func compares(
+    _ comparison: Operator,
+    with other: FieldValue,
+    _ isDynamic: Bool
+  ) -> Truth {
     if case .number(let left) = self, case .number(let right) = other {
       return Truth(Self.holds(comparison, left, right))
     }
     if let constant = other.textBytes {
+      if isDynamic, let order = Ordering(comparison) {
+        return Predicate.dynamicOrder(order, DynamicNumber(constant)).truth(of: self)
+      }
       return Predicate.text(comparison, constant).truth(of: self)
     }
-    let isSymmetric = comparison != .notEqual && Ordering(comparison) == nil
-    guard let constant = textBytes, isSymmetric || comparison == .notEqual else { return .unknown }
+    guard let constant = textBytes else { return .unknown }
     switch comparison {
     case .equal, .in, .intersects, .notEqual:
       return Predicate.text(comparison, constant).truth(of: other)

@@ -34,11 +34,4 @@ extension FieldValue {
     case .unknown: nil
     }
   }
-
-  /// The number that a numeric field yields.
-  var unsigned: UInt64? {
-    if case .number(let number) = self { return number }
-    guard let bytes = textBytes else { return nil }
-    return UnsignedConstant.parse(bytes)
-  }
 }

@@ -37,9 +37,6 @@ package enum Operator: String, Sendable, Hashable, CaseIterable {
 
   /// The operators that take a list; they need no blank behind them.
   static let lists: [Operator] = [.intersects, .in, .pmatch]
-
-  /// Whether the operator compares an order.
-  var isOrdering: Bool { Operator.ordering.contains { $0.value == self } }
 }
 
 /// How many elements of a list the value must satisfy.

@@ -15,8 +15,6 @@ struct ByteSet: Sendable {
   /// The elements without repetition, in the order they were given.
   var elements: [[UInt8]] { bounds.map { Array(blob[$0]) } }
 
-  var isEmpty: Bool { bounds.isEmpty }
-
   func contains(_ text: Span<UInt8>) -> Bool {
     var bucket = Self.hash(text) & (buckets.count - 1)
     let bytes = blob.span

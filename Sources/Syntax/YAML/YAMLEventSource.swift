@@ -38,7 +38,6 @@ internal import CYAML
   var failure: YAMLFailure {
     unsafe YAMLFailure(
       isEncoding: parser.pointee.error == YAML_READER_ERROR,
-      isMemory: parser.pointee.error == YAML_MEMORY_ERROR,
       problem: Self.text(parser.pointee.problem),
       byteOffset: parser.pointee.problem_offset,
       value: Int(parser.pointee.problem_value),
@@ -58,7 +57,6 @@ internal import CYAML
 struct YAMLFailure {
   /// Whether the bytes are at fault, at `byteOffset`, rather than the grammar, at `mark`.
   let isEncoding: Bool
-  let isMemory: Bool
   let problem: String
   let byteOffset: Int
   /// The character that is not allowed, or -1.

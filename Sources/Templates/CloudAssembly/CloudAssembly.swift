@@ -53,12 +53,12 @@ package struct CloudAssembly: Sendable {
 
   private mutating func addNested(_ path: String, loader: any SourceLoader, depth: Int) {
     guard depth < Self.maximumDepth, !included.contains(path) else {
-      diagnostics.append(.assemblyUnread(path, reason: "nested too deep"))
+      diagnostics.append(.assemblyUnread(path, reason: .nestedTooDeep))
       return
     }
     switch loader.load(path) {
     case .failure(let error):
-      diagnostics.append(.assemblyUnread(path, reason: error.reason))
+      diagnostics.append(.assemblyUnread(path, reason: .reason(error)))
     case .success(let file):
       included.append(path)
       let tree = JSONParser.parse(file)

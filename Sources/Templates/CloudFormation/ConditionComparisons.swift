@@ -15,12 +15,7 @@ struct ConditionComparisons: Sendable {
       visit(entry.value, &mentions, depth: 0)
       if let name = entry.key.string { direct[name] = mentions }
     }
-    for name in direct.keys {
-      var visited: Set<String> = []
-      var found: [String] = []
-      Self.collect(name, direct, &visited, &found)
-      dependencies[name] = found
-    }
+    for name in direct.keys.sorted() { collect(name, direct) }
   }
 
   private struct Mentions {
@@ -28,19 +23,24 @@ struct ConditionComparisons: Sendable {
     var conditions: [String] = []
   }
 
-  private static func collect(
-    _ name: String,
-    _ direct: [String: Mentions],
-    _ visited: inout Set<String>,
-    _ found: inout [String]
-  ) {
+  /// Works out the dependencies of `name` and of all that it leads to, the farthest first.
+  ///
+  /// Conditions in a circle see only what was worked out when the circle closed.
+  private mutating func collect(_ name: String, _ direct: [String: Mentions]) {
     var pending = [name]
-    while let next = pending.popLast() {
-      guard visited.insert(next).inserted, let mentions = direct[next] else { continue }
-      for parameter in mentions.parameters where !found.contains(parameter) {
-        found.append(parameter)
+    var started: Set<String> = []
+    while let next = pending.last {
+      guard dependencies[next] == nil, let mentions = direct[next] else {
+        pending.removeLast()
+        continue
       }
-      pending += mentions.conditions.reversed()
+      if started.insert(next).inserted {
+        pending += mentions.conditions.filter { !started.contains($0) }
+      } else {
+        let inherited = mentions.conditions.flatMap { dependencies[$0] ?? [] }
+        dependencies[next] = (mentions.parameters + inherited).removingRepetitions
+        pending.removeLast()
+      }
     }
   }
 
@@ -78,5 +78,13 @@ struct ConditionComparisons: Sendable {
       else { continue }
       literals[name, default: []].append(other)
     }
+  }
+}
+
+extension [String] {
+  /// The elements in order, each once.
+  fileprivate var removingRepetitions: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

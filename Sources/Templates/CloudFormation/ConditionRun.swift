@@ -60,12 +60,14 @@ final class ConditionRun {
     outcomes[name] = Outcome(truth: truth, facts: facts)
     let inner = facts
     facts = outer
-    add(inner)
     pending.remove(name)
+    add(inner)
     return truth
   }
 
+  /// Adds to what the conditions being evaluated rest on.
   private func add(_ new: [String]) {
+    guard !pending.isEmpty else { return }
     for fact in new where !facts.contains(fact) { facts.append(fact) }
   }
 
@@ -101,8 +103,8 @@ final class ConditionRun {
     case "true": return .decided(true)
     case "false": return .decided(false)
     default:
-      stack.reading.log.add(.wrongType(expected: "condition function", at: node.location))
-      return .undecided(.malformed(expected: "condition function"))
+      stack.reading.log.add(.wrongType(expected: "Condition", at: node.location))
+      return .undecided(.malformed(expected: "Condition"))
     }
   }
 
@@ -174,16 +176,17 @@ final class ConditionRun {
 
     init(_ node: Node, _ value: Value) {
       let call = Intrinsic(node)
-      self.value = value
+      self.value = value.isNull ? Value(.string(""), at: value.origin) : value
       self.name = call?.plainReference
       self.isLiteral = call == nil
-      let literal = node.string == "" ? "\"\"" : node.string
-      self.label =
-        name ?? (call == nil ? literal : nil)
-        ?? String(
-          node.file.text(node.range).unicodeScalars.prefix(60).map { $0 == "\n" ? " " : $0 }
-            .map(Character.init)
-        )
+      self.label = name ?? Self.label(node, call)
+    }
+
+    private static func label(_ node: Node, _ call: Intrinsic?) -> String {
+      if call == nil, let text = node.string { return text.isEmpty ? "\"\"" : text }
+      let source = node.file.text(node.range).unicodeScalars.prefix(60)
+      let line = String(String.UnicodeScalarView(source.map { $0 == "\n" ? " " : $0 }))
+      return call.map { $0.isTagged ? "!\($0.name.dropFirst(4)) \(line)" : line } ?? line
     }
   }
 }

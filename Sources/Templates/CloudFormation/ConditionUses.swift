@@ -57,14 +57,6 @@ enum ResourceRelevance {
   static func isJudged(_ type: String) -> Bool {
     if type.hasPrefix("AWS::ECS::") || type.hasPrefix("AWS::ECR::") { return true }
     if NestedStack.types.contains(type) { return true }
-    let place = SourceLocation(SourceFile(path: "", bytes: []), SourceRange(0, 0))
-    let resource = CloudFormationShape.resource(
-      id: ResourceID(""),
-      type: type,
-      properties: Value(.object(ValueObject()), at: nil),
-      location: place,
-      constructPath: nil
-    )
-    return resource.kind != .other
+    return CloudFormationShape.kind(of: type) != .other
   }
 }

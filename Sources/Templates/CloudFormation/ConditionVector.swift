@@ -10,6 +10,21 @@ struct ConditionVector {
   let pinned: [String: Value]
 }
 
+/// All ways in which the conditions of a stack may turn out.
+struct ConditionVectors {
+  /// The ways, that of the defaults first; never empty.
+  let vectors: [ConditionVector]
+  /// The conditions that are not the same in all of them.
+  let varying: [String]
+
+  init(_ vectors: [ConditionVector], of names: [String]) {
+    self.vectors = vectors
+    self.varying = names.filter { name in
+      vectors.contains { $0.truths[name] != vectors[0].truths[name] }
+    }
+  }
+}
+
 /// Whether a condition holds.
 enum Truth: Equatable {
   case decided(Bool)

@@ -18,6 +18,13 @@ enum NestedStack {
       reading.log.add(.circular(path, at: definition.key))
       return nil
     }
+    reading.stacks += 1
+    guard reading.stacks <= TemplateReading.maximumStacks else {
+      reading.log.add(
+        .nestedStackUnread(path, reason: .tooManyStacks, at: definition.key)
+      )
+      return nil
+    }
     guard let template = reading.template(at: path, namedAt: definition.key) else { return nil }
     return Stack(
       template,
@@ -54,7 +61,7 @@ enum NestedStack {
       !text.hasPrefix("{{")
     else {
       parent.reading.log.add(
-        .nestedStackUnread(parent.label(url), reason: "not a local file", at: node.location)
+        .nestedStackUnread(parent.label(url), reason: .notALocalFile, at: node.location)
       )
       return nil
     }

@@ -9,12 +9,16 @@ extension Stack {
   /// Whether the condition that `node` names holds in this run.
   func truth(named node: Node, _ bindings: Bindings) -> Truth {
     guard let text = node.string else {
-      reading.log.add(.wrongType(expected: "condition name", at: node.location))
-      return .undecided(.malformed(expected: "condition name"))
+      reading.log.add(.wrongType(expected: "Condition", at: node.location))
+      return .undecided(.malformed(expected: "Condition"))
     }
     let name = bindings.name(text)
     if let run = conditionRun { return run.truth(of: name, in: self, at: node.location) }
-    if let known = truths[name] { return known.map(Truth.decided) ?? .undecided(.condition(name)) }
+    if let known = truths[name] {
+      reading.trace.asked(condition: name, answer: known)
+      return known.map(Truth.decided) ?? .undecided(.condition(name))
+    }
+    reading.trace.askedElse()
     let run = ConditionRun(Choices(), isExploring: false)
     conditionRun = run
     defer { conditionRun = nil }
@@ -33,12 +37,12 @@ extension Stack {
     let uses = prefix.isEmpty ? template.resourceConditions : template.allConditions
     let names = conditionNames.filter { uses.isOpen || uses.names.contains($0) }
     guard !names.isEmpty else { return }
-    let vectors = reading.vectors(of: self) { conditionVectors(names) }
-    let choice = reading.choices.choose("conditions \(prefix)", of: vectors.count)
-    let vector = vectors[choice]
+    let ways = reading.vectors(of: self) { ConditionVectors(conditionVectors(names), of: names) }
+    let choice = reading.choices.choose("conditions \(prefix)", of: ways.vectors.count)
+    let vector = ways.vectors[choice]
     truths = vector.truths
     pinned = vector.pinned
-    for name in names where vectors.contains(where: { $0.truths[name] != vector.truths[name] }) {
+    for name in ways.varying {
       guard let holds = vector.truths[name] ?? nil else { continue }
       reading.note(
         Scenario.Decision(name: prefix + name, holds: holds, because: vector.reasons[name] ?? "")
@@ -86,12 +90,14 @@ extension Stack {
   private func flippedVectors(_ names: [String]) -> [ConditionVector] {
     let base = evaluate(names, Choices())
     var vectors = [vector(names, [base])]
+    var seen: Set<[Bool?]> = [names.map { base.outcomes[$0]?.truth.holds }]
     for name in names.prefix(100) {
       guard let holds = base.outcomes[name]?.truth.holds,
         let answers = answers(that: name, is: !holds)
       else { continue }
-      let turned = vector(names, [evaluate(names, Choices(fixed: answers))])
-      if !vectors.contains(where: { $0.truths == turned.truths }) { vectors.append(turned) }
+      let turned = evaluate(names, Choices(fixed: answers))
+      guard seen.insert(names.map { turned.outcomes[$0]?.truth.holds }).inserted else { continue }
+      vectors.append(vector(names, [turned]))
     }
     return vectors
   }

@@ -72,6 +72,7 @@ extension Stack {
   /// The value of the parameter or pseudo parameter `name` in this run.
   func parameterValue(_ name: String) -> Value {
     if let value = conditionRun?.value(of: name, in: self) { return value }
+    reading.trace.asked(parameter: name, answer: pinned[name])
     if let value = pinned[name] { return value }
     guard let parameter = template.parameters[name] else {
       return arguments[name] ?? unknown(.pseudoParameter(name), at: nil)
@@ -87,6 +88,7 @@ extension Stack {
     guard allowed.count == 1 || isChosen && !allowed.isEmpty else {
       return unknown(.parameter(parameter.name), at: nil)
     }
+    reading.trace.askedElse()
     let name = prefix + parameter.name
     let value = parameter.value(
       from: Value(allowed[reading.choices.choose("parameter \(name)", of: allowed.count)])

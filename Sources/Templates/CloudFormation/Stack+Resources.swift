@@ -20,6 +20,11 @@ extension Stack {
   }
 
   private func resource(_ definition: Definition) -> Resource? {
+    guard definition.bindings.isEmpty else { return evaluate(definition) }
+    return reading.resource(definition.name, in: self) { evaluate(definition) }
+  }
+
+  private func evaluate(_ definition: Definition) -> Resource? {
     let node = definition.node
     guard node.kind == .mapping, let type = node["Type"], type.kind == .string,
       let name = type.string

@@ -81,6 +81,7 @@ final class Stack {
   /// - Returns: `nil` if there is no such stack or its template could not be read.
   /// - Throws: `CircularReference` if the stack is being evaluated already.
   func nestedStack(_ name: String) throws(CircularReference) -> Stack? {
+    reading.trace.askedElse()
     switch nested[name] {
     case .evaluating: throw CircularReference()
     case .done(let stack): return stack

@@ -41,6 +41,9 @@ struct TemplateReader {
   private func inventories() -> [Inventory] {
     let maximum = max(1, reading.options.maximumScenarios)
     var inventories = [evaluate()]
+    for resource in ReferenceGraph(inventories[0].resources).circles {
+      reading.log.add(.circular(resource.id.path, at: resource.location))
+    }
     let first = reading.choices
     guard first.combinations(limit: maximum + 1) <= maximum else {
       return inventories + variations(of: first)
@@ -58,10 +61,11 @@ struct TemplateReader {
   /// The runs that differ from the first one in a single choice.
   private func variations(of first: Choices) -> [Inventory] {
     reading.log.add(.tooManyScenarios(template.file))
+    let limit = max(reading.options.maximumScenarios, first.points.first?.count ?? 0) - 1
     var inventories: [Inventory] = []
     for point in first.points {
       for index in 1..<max(point.count, 1) {
-        guard inventories.count < 4 * reading.options.maximumScenarios, !reading.budget.isSpent
+        guard inventories.count < limit, !reading.budget.isSpent
         else { return inventories }
         reading.choices = Choices(fixed: [point.key: index])
         inventories.append(evaluate())

@@ -81,7 +81,12 @@ enum TaskDefinitionTypes {
 
   private static let pairs = Shape.list(.object(["name": .scalar, "value": .scalar]))
 
-  private static let container = Shape.object([
+  /// The names of a container's members.
+  static var containerMembers: Set<String> { Set(containerShapes.keys) }
+
+  private static let container = Shape.object(containerShapes)
+
+  private static let containerShapes: [String: Shape] = [
     "name": .scalar, "image": .scalar, "user": .scalar, "privileged": .scalar,
     "readonlyRootFilesystem": .scalar, "essential": .scalar, "cpu": .scalar, "memory": .scalar,
     "environment": pairs,
@@ -105,7 +110,10 @@ enum TaskDefinitionTypes {
     "healthCheck": .object(["command": .list(.scalar)]),
     "firelensConfiguration": .object(["options": .map]),
     "repositoryCredentials": .object([:]), "restartPolicy": .object([:]),
-  ])
+    "hostname": .scalar, "workingDirectory": .scalar, "memoryReservation": .scalar,
+    "interactive": .scalar, "pseudoTerminal": .scalar, "disableNetworking": .scalar,
+    "startTimeout": .scalar, "stopTimeout": .scalar, "versionConsistency": .scalar,
+  ]
 
   private static let taskDefinition = Shape.object([
     "family": .scalar, "networkMode": .scalar, "pidMode": .scalar, "ipcMode": .scalar,

@@ -1,0 +1,139 @@
+import Inventory
+import Posture
+import SourceText
+import Syntax
+import Templates
+import Testing
+
+@Suite struct ScannerTests {
+  @Test func `a finding keeps its fingerprint when lines move`() throws {
+    let before = try #require(scan(template).first { $0.verdict == .fail })
+    let moved = "# a comment\n\n" + template
+    let after = try #require(scan(moved).first { $0.verdict == .fail })
+    #expect(before.fingerprint == after.fingerprint)
+    #expect(before.fingerprint.count == 32)
+    #expect(before.location.position.line + 2 == after.location.position.line)
+  }
+
+  @Test func `findings of two containers have two fingerprints`() {
+    let findings = scan(
+      "containerDefinitions: [{ name: a, image: x }, { name: b, image: x }]",
+      only: "ECS.5"
+    )
+    #expect(findings.map(\.part?.name) == ["a", "b"])
+    #expect(Set(findings.map(\.fingerprint)).count == 2)
+  }
+
+  @Test func `a finding says under which condition it holds`() throws {
+    let finding = try #require(scan(template).first { $0.verdict == .fail })
+    #expect(finding.condition?.en == "not IsProduction (Environment ≠ production)")
+    #expect(finding.condition?.ja.contains("IsProduction でない") == true)
+    #expect(finding.location.file.text(finding.location.range) == "false")
+  }
+
+  @Test func `a value that fails is told where it is owned and where it is used`() throws {
+    let findings = scan(
+      """
+      Parameters:
+        ReadOnly: { Type: String, Default: "false" }
+      Resources:
+        Task:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - { Name: web, Image: x, ReadonlyRootFilesystem: !Ref ReadOnly }
+      """,
+      only: "ECS.5"
+    )
+    let finding = try #require(findings.first)
+    #expect(finding.verdict == .fail)
+    #expect(finding.location.position.line == 2)
+    #expect(finding.related.map(\.location.position.line) == [8])
+  }
+
+  @Test func `an unknown value is unknown with its reason, never pass or fail`() throws {
+    let findings = scan(
+      """
+      Parameters: { ReadOnly: { Type: String } }
+      Resources:
+        Task:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - { Name: web, Image: x, ReadonlyRootFilesystem: !Ref ReadOnly }
+      """,
+      only: "ECS.5"
+    )
+    let finding = try #require(findings.first)
+    #expect(findings.count == 1)
+    #expect(finding.verdict == .unknown)
+    #expect(finding.evidence.first?.state == .unknown(.parameter("ReadOnly")))
+  }
+
+  @Test func `values of variables and commands are marked as not to be shown`() {
+    let text = """
+      containerDefinitions:
+        - name: web
+          image: x
+          environment: [{ name: COLOR, value: blue }]
+          command: [run, --now]
+      """
+    let file = SourceFile(path: "task.yaml", text: text)
+    let unit = Templates.read(YAMLParser.parse(file))[0]
+    let result = Scanner(.embedded()).scan(unit.inventories, in: file)
+    let hidden = (result.redactions[file] ?? []).map { file.text($0) }
+    #expect(hidden == ["blue", "run", "--now"])
+  }
+
+  @Test func `the score counts controls as Security Hub does`() {
+    let score = Score(
+      scan("containerDefinitions: [{ name: a, image: x, privileged: true, user: app }]", only: nil)
+    )
+    #expect(score.total.failed > 0 && score.total.passed > 0)
+    let judged = score.total.passed + score.total.failed
+    #expect(
+      score.total.percent == Int((100 * Double(score.total.passed) / Double(judged)).rounded())
+    )
+    #expect(score.bySeverity.values.reduce(0) { $0 + $1.failed } == score.total.failed)
+    #expect(Score([]).total.percent == nil)
+  }
+
+  @Test(arguments: [
+    "ECS.5", "ecs.5", "CIS 3.5", "cis-compute:3.5", "securityhub:ECS.5", "CKV_AWS_336",
+  ])
+  func `a control answers to its aliases`(_ name: String) {
+    #expect(ControlCatalogue.embedded().controls(named: name).map(\.id) == ["ecs.td.readonly-root"])
+  }
+
+  @Test func `a misspelt control is met with a suggestion`() {
+    let catalogue = ControlCatalogue.embedded()
+    #expect(catalogue.controls(named: "ECS.55").isEmpty)
+    #expect(catalogue.suggestions(for: "ecs.td.readonly-rot").first == "ecs.td.readonly-root")
+  }
+
+  private let template = """
+    Parameters:
+      Environment: { Type: String, AllowedValues: [development, production] }
+    Conditions:
+      IsProduction: !Equals [!Ref Environment, production]
+    Resources:
+      Task:
+        Type: AWS::ECS::TaskDefinition
+        Properties:
+          ContainerDefinitions:
+            - Name: web
+              Image: x
+              ReadonlyRootFilesystem: !If [IsProduction, true, false]
+    """
+
+  private func scan(_ text: String, only control: String? = "ECS.5") -> [Finding] {
+    let catalogue = ControlCatalogue.embedded()
+    var selection = Scanner.Selection()
+    selection.only = Set(control.map { catalogue.controls(named: $0).map(\.id) } ?? [])
+    let scanner = Scanner(catalogue, selection: selection)
+    let file = SourceFile(path: "template.yaml", text: text)
+    return Templates.read(YAMLParser.parse(file)).flatMap {
+      scanner.scan($0.inventories, in: file).findings
+    }
+  }
+}
