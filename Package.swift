@@ -51,6 +51,7 @@ let package = Package(
       dependencies: ["SourceText", "Inventory", "Posture", "Reports"],
       exclude: ["Snapshots"]
     ),
+    .testTarget(name: "FunabanTests", dependencies: ["funaban"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

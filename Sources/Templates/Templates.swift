@@ -26,14 +26,20 @@ package enum Templates {
     }
   }
 
-  /// Parses `file` as JSON or YAML, by its name or else by its first character.
+  /// Parses `file` as JSON or YAML, by its first character; where that leaves it open, by its name.
+  ///
+  /// YAML holds JSON, so a name that says YAML is believed; one that says JSON need not be right.
   package static func parse(_ file: SourceFile) -> SyntaxTree {
     let name = file.path.lowercased()
-    if name.hasSuffix(".json") { return JSONParser.parse(file) }
     if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return YAMLParser.parse(file) }
     let first = file.bytes.dropFirst(file.contentStart).first { $0 > 0x20 }
-    let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-    return isJSON ? JSONParser.parse(file) : YAMLParser.parse(file)
+    switch first {
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return JSONParser.parse(file)
+    case nil where name.hasSuffix(".json"): return JSONParser.parse(file)
+    case .some(let byte) where name.hasSuffix(".json") && !byte.beginsPlainYAML:
+      return JSONParser.parse(file)
+    default: return YAMLParser.parse(file)
+    }
   }
 
   /// Whether a file with these `bytes` may be worth parsing; cheap, and never wrong about a no.
@@ -78,6 +84,18 @@ package enum Templates {
         offset = start + anchor + 1
       }
       return false
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether a block of YAML, but no JSON text, comments included, may begin with the byte.
+  fileprivate var beginsPlainYAML: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "-"), UInt8(ascii: "#"), UInt8(ascii: "%"):
+      true
+    default: false
     }
   }
 }

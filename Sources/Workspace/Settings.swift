@@ -19,6 +19,8 @@ package struct Settings: Sendable, Equatable {
   package var exclude: [String] = []
   /// Values of template parameters by name.
   package var parameters: [String: String] = [:]
+  /// Where the values of template parameters stand; they may be secrets, so no report shows them.
+  package var hidden: [SourceLocation] = []
   /// Files with values of template parameters.
   package var parameterFiles: [String] = []
   /// Folders with controls of one's own.
@@ -71,7 +73,9 @@ private struct SettingsReader {
     case .skip: return set(\.skip, node.texts)
     case .include: return set(\.include, node.texts)
     case .exclude: return set(\.exclude, node.texts)
-    case .parameters: return set(\.parameters, node.textsByName)
+    case .parameters:
+      settings.hidden.append(node.location)
+      return set(\.parameters, node.textsByName)
     case .parameterFiles: return set(\.parameterFiles, node.texts)
     case .rules: return set(\.rules, node.texts)
     case .lists: return set(\.lists, node.listsByName)

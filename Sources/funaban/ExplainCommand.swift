@@ -64,7 +64,8 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let language = lang ?? spokenLanguage
-    let catalogue = try CatalogueLoader.load(folders: rules).catalogue
+    let (catalogue, problems) = try CatalogueLoader.load(folders: rules)
+    for problem in problems { complain("funaban: \(problem.line(in: language))") }
     let stories = try controls.flatMap { try CatalogueLoader.controls(named: $0, in: catalogue) }
     for control in stories {
       let entry = ControlEntry(control)
@@ -82,6 +83,15 @@ struct ExplainCommand: ParsableCommand {
       case .markdown: write(ExplainReport.markdown(entry, language: language), to: 1)
       }
     }
+    if problems.contains(where: { $0.severity == .error }) { throw ExitStatus.unreadable }
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic as one line, its place first, as editors and CI logs read it.
+  fileprivate func line(in language: Language) -> String {
+    let position = location.map { ":\($0.position.line):\($0.position.column)" } ?? ""
+    return "\(path ?? "")\(position): \(text[language])"
   }
 }
 

@@ -46,7 +46,7 @@ struct Funaban: AsyncParsableCommand {
       Glibc.exit(status.rawValue)
     } catch {
       let isSuccess = Funaban.exitCode(for: error) == .success
-      let text = Funaban.fullMessage(for: error)
+      let text = UsageText.spoken(Funaban.fullMessage(for: error))
       if isSuccess { write(text + "\n", to: STDOUT_FILENO) } else { complain(text) }
       Glibc.exit(isSuccess ? ExitStatus.clean.rawValue : ExitStatus.wrongUse.rawValue)
     }

@@ -44,6 +44,6 @@ struct ReferenceCommand: ParsableCommand {
   }
 
   private func section(_ name: String, _ help: String) -> String {
-    "## `\(name)`\n\n```text\n\(help)\n```\n"
+    "## `\(name)`\n\n```text\n\(UsageText.spoken(help))\n```\n"
   }
 }

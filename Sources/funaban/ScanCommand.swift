@@ -53,6 +53,7 @@ struct ScanCommand: AsyncParsableCommand {
     var result = await ScanRun(setup).result()
     setup.acceptances?.apply(to: &result, catalogue: setup.catalogue, today: Today.text)
     result.diagnostics = setup.diagnostics + result.diagnostics
+    setup.hideSecrets(in: &result)
     try ReportWriter(setup).write(result)
     throw setup.status(of: result)
   }

@@ -22,6 +22,7 @@ package enum ControlReader {
     var rules = RuleFile(file)
     rules.checkKeys(headKeys + storyKeys)
     let control = control(from: &rules, in: file)
+    checkResource(&rules)
     checkStory(&rules)
     return (rules.hasErrors ? nil : control, rules.diagnostics)
   }
@@ -93,6 +94,23 @@ package enum ControlReader {
     return "\""
       + item.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
       + "\""
+  }
+
+  private static func checkResource(_ rules: inout RuleFile) {
+    guard let node = rules.root?["resource"], let name = node.string,
+      !PostureFields.kinds.contains(name)
+    else { return }
+    let kinds = PostureFields.kinds.sorted().joined(separator: ", ")
+    let similar = NearestName.of(name, in: PostureFields.kinds)
+    rules.report(
+      LocalizedText(
+        en: "Controls do not judge `\(name)`. "
+          + (similar.map { "Did you mean `\($0)`?" } ?? "They judge \(kinds)."),
+        ja: "`\(name)` を評価するコントロールは書けない。"
+          + (similar.map { "`\($0)` の誤りではないか。" } ?? "評価できるもの: \(kinds)。")
+      ),
+      at: node
+    )
   }
 
   private static func checkStory(_ rules: inout RuleFile) {

@@ -8,7 +8,10 @@ extension Inventory {
       switch resource.kind {
       case .taskDefinition, .daemonTaskDefinition:
         resource.containers.flatMap(\.hiddenValues).compactMap(\.origin)
-      case .secret: [resource.properties["SecretString"]?.origin].compactMap { $0 }
+      case .jobDefinition:
+        (resource.properties["containerProperties"]?.hiddenValues ?? [])
+          .compactMap(\.origin)
+      case .secret, .parameter, .host: resource.hiddenMembers.compactMap(\.origin)
       default: []
       }
     } + derivedRedactions
@@ -26,14 +29,35 @@ extension Inventory {
 
 extension Resource {
   fileprivate var containers: [Value] { properties["containerDefinitions"]?.list ?? [] }
+
+  /// Texts that may hold secrets, whatever they are called in the source.
+  fileprivate var hiddenMembers: [Value] {
+    ["SecretString", "value", "Value", "userData", "UserData"].compactMap { properties[$0] }
+  }
 }
 
 extension Value {
-  /// The values of a container definition's environment variables and commands.
+  /// The values of a container definition that may be secrets, however they are written.
   fileprivate var hiddenValues: [Value] {
-    let variables = self["environment"]?.list ?? []
-    let commands = [self["command"], self["entryPoint"], self["healthCheck"]?["command"]]
-    return variables.compactMap { $0["value"] }
-      + commands.compactMap { $0 }.flatMap { $0.list ?? [$0] }
+    let variables = self["environment"].map { $0.list ?? [$0] } ?? []
+    let healthCheck = self["healthCheck"].flatMap { $0["command"] ?? ($0.isObject ? nil : $0) }
+    let options = self["logConfiguration"]?["options"]
+    let commands = [self["command"], self["entryPoint"], healthCheck, self["dockerLabels"]]
+    return variables.compactMap { $0.isObject ? $0["value"] : $0 }.flatMap(\.leaves)
+      + commands.compactMap { $0 }.flatMap(\.leaves)
+      + (options?.object?.members.filter { !Value.isPlainLogOption($0.name) }.map(\.value)
+        ?? options?.leaves ?? [])
+  }
+
+  private var isObject: Bool { object != nil }
+
+  /// The values that hold no others.
+  private var leaves: [Value] {
+    list?.flatMap(\.leaves) ?? object?.members.flatMap(\.value.leaves) ?? [self]
+  }
+
+  /// Whether a log option names places and sizes only; other drivers take tokens and URLs.
+  private static func isPlainLogOption(_ name: String) -> Bool {
+    name.hasPrefix("awslogs-") || name == "mode" || name.hasPrefix("max-")
   }
 }

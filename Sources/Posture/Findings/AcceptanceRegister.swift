@@ -24,7 +24,9 @@ package struct AcceptanceRegister: Sendable {
   package init(_ file: SourceFile) {
     let tree = YAMLParser.parse(file)
     diagnostics = tree.diagnostics
-    guard let list = tree.root?["acceptances"], list.kind == .sequence else {
+    guard let root = tree.root, root.kind != .null else { return }
+    if root.kind == .mapping, root["acceptances"]?.kind == .null { return }
+    guard let list = root["acceptances"], list.kind == .sequence else {
       report(
         LocalizedText(
           en: "Decisions are a list under the key `acceptances`.",
@@ -38,6 +40,7 @@ package struct AcceptanceRegister: Sendable {
   }
 
   private mutating func read(_ node: Node) {
+    guard hasKnownKeys(node) else { return }
     guard let control = node["control"]?.string, let reason = node["reason"]?.string,
       !reason.isEmpty
     else {
@@ -67,6 +70,24 @@ package struct AcceptanceRegister: Sendable {
       until: until
     )
     entries.append((acceptance, node.location))
+  }
+
+  /// Whether a decision means what its author thinks; a misspelt `resource` would accept everything.
+  private mutating func hasKnownKeys(_ node: Node) -> Bool {
+    let known = ["control", "resource", "reason", "owner", "until"]
+    let unknown = node.entries.filter { !known.contains($0.key.string ?? "") }
+    for entry in unknown {
+      let name = entry.key.string ?? ""
+      let names = known.joined(separator: ", ")
+      report(
+        LocalizedText(
+          en: "A decision has no key `\(name)`. Keys: \(names).",
+          ja: "判断に `\(name)` というキーはない。使えるキー: \(names)。"
+        ),
+        at: entry.key.location
+      )
+    }
+    return unknown.isEmpty
   }
 
   private mutating func report(_ text: LocalizedText, at location: SourceLocation) {
@@ -121,10 +142,19 @@ package struct AcceptanceRegister: Sendable {
     )
   }
 
+  /// Whether `text` is a day of the calendar, written as `2027-03-31`.
   private static func isDate(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.map(\.count) == [4, 2, 2]
-      && parts.allSatisfy { $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }
+    let numbers = parts.compactMap { Int($0) }
+    guard parts.map(\.utf8.count) == [4, 2, 2], numbers.count == 3,
+      text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || 0x30...0x39 ~= $0 }),
+      1...12 ~= numbers[1]
+    else { return false }
+    let isLeapYear =
+      numbers[0].isMultiple(of: 4) && !numbers[0].isMultiple(of: 100)
+      || numbers[0].isMultiple(of: 400)
+    let lengths = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return 1...lengths[numbers[1] - 1] ~= numbers[2]
   }
 }
 

@@ -13,6 +13,8 @@ struct ScanRun {
     var result = ScanResult()
     /// Files that were judged on behalf of this one.
     var included: [String] = []
+    /// The parameters that the file's templates declare.
+    var parameters: Set<String> = []
   }
 
   private let setup: ScanSetup
@@ -30,7 +32,22 @@ struct ScanRun {
     let included = Set(outcomes.flatMap(\.included))
     var total = ScanResult(diagnostics: collector.diagnostics)
     for outcome in outcomes where !included.contains(outcome.path) { total.add(outcome.result) }
+    let declared = outcomes.reduce(into: Set<String>()) { $0.formUnion($1.parameters) }
+    total.diagnostics += setup.namedParameters.compactMap { unused($0, declared: declared) }
     return total
+  }
+
+  /// What to say of a parameter of the command line that no template takes.
+  private func unused(_ name: String, declared: Set<String>) -> Diagnostic? {
+    guard !declared.contains(name), !name.hasPrefix("AWS::") else { return nil }
+    let similar = NearestName.of(name, in: declared.sorted())
+    let text = LocalizedText(
+      en: "No template has a parameter `\(name)`."
+        + (similar.map { " Did you mean `\($0)`?" } ?? ""),
+      ja: "パラメータ `\(name)` を持つテンプレートはない。"
+        + (similar.map { "`\($0)` の誤りではないか。" } ?? "")
+    )
+    return Diagnostic(.warning, "parameters.unused", text, path: "--parameter \(name)")
   }
 
   private func outcomes(of inputs: [InputCollector.Input]) async -> [Outcome] {
@@ -75,6 +92,10 @@ struct ScanRun {
       return reportUnrecognised(tree, isNamed: isNamed, into: &outcome)
     }
     outcome.result.diagnostics += tree.diagnostics
+    for document in tree.documents {
+      let names = document["Parameters"]?.entries.compactMap(\.key.string) ?? []
+      outcome.parameters.formUnion(names)
+    }
     for unit in units {
       outcome.result.add(scanner.scan(unit.inventories, in: unit.file))
       outcome.result.diagnostics += unit.diagnostics

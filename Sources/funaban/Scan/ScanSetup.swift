@@ -17,6 +17,11 @@ struct ScanSetup: Sendable {
   let acceptances: AcceptanceRegister?
   let language: Language
   let reports: ReportWritingOptions
+  /// The parameters that the command line names.
+  let namedParameters: [String]
+  private let parameterFiles: [SourceFile]
+  /// What no report shows of the settings.
+  private let hiddenSettings: [SourceLocation]
   /// What is wrong with the settings, the parameters and the user's own controls.
   let diagnostics: [Diagnostic]
 
@@ -39,13 +44,17 @@ struct ScanSetup: Sendable {
       exclude: settings.exclude + command.input.exclude,
       honoursGitignore: !command.input.noIgnore
     )
+    let files = try (settings.parameterFiles + command.input.parameters).map(InputFile.required)
     templateOptions = TemplateOptions(
-      parameters: try ScanSetup.parameters(command.input, settings, &diagnostics),
+      parameters: try ScanSetup.parameters(command.input, settings, files, &diagnostics),
       loader: DiskLoader()
     )
     var selection = try ScanSetup.selection(command.controls, settings, loaded.catalogue)
     selection.explainsPasses = command.reports.all
     self.selection = selection
+    parameterFiles = files
+    hiddenSettings = settings.hidden
+    namedParameters = command.input.parameter.map { String($0.prefix { $0 != "=" }) }
     threshold =
       command.controls.failOn
       ?? settings.failOn.flatMap { FailureThreshold(argument: $0) } ?? .severity(.low)
@@ -53,6 +62,16 @@ struct ScanSetup: Sendable {
     language = command.reports.lang ?? settings.language ?? spokenLanguage
     reports = command.reports
     self.diagnostics = diagnostics
+  }
+
+  /// Hides what the judged resources do not know to be secret: values of parameters, and text that
+  /// could not be read.
+  func hideSecrets(in result: inout ScanResult) {
+    result.hideUnreadText()
+    for file in parameterFiles { result.hideValues(in: file) }
+    for location in hiddenSettings {
+      result.redactions[location.file, default: []].append(location.range)
+    }
   }
 
   /// What the exit code says of `result`: unread inputs count more than findings.
@@ -99,13 +118,18 @@ extension ScanSetup {
   private static func parameters(
     _ options: InputOptions,
     _ settings: Settings,
+    _ files: [SourceFile],
     _ diagnostics: inout [Diagnostic]
   ) throws -> [String: Value] {
     var values = settings.parameters.mapValues { Value(.string($0), at: nil) }
-    for path in settings.parameterFiles + options.parameters {
-      let tree = Templates.parse(try InputFile.required(path))
+    for file in files {
+      let tree = Templates.parse(file)
       diagnostics += tree.diagnostics
-      values.merge(ParameterFile.read(tree)) { $1 }
+      let found = ParameterFile.read(tree)
+      if found.isEmpty, !tree.diagnostics.contains(where: { $0.severity == .error }) {
+        diagnostics.append(noParameters(in: file))
+      }
+      values.merge(found) { $1 }
     }
     for text in options.parameter {
       guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
@@ -120,5 +144,17 @@ extension ScanSetup {
       )
     }
     return values
+  }
+
+  private static func noParameters(in file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "parameters.none",
+      LocalizedText(
+        en: "The file holds no parameters in a form of the AWS CLI, StackSets or CodePipeline.",
+        ja: "AWS CLI、StackSets、CodePipeline のいずれの形式のパラメータもない。"
+      ),
+      at: SourceLocation(file, SourceRange(0, 0))
+    )
   }
 }

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@Suite struct ScanTests {
+  @Test func `a file, a folder and standard input come to the same failure`() throws {
+    let folder = try Sandbox(["deep/web.json": Sample.taskDefinition])
+    for (arguments, input, path) in [
+      (["deep/web.json"], "", "deep/web.json"), (["deep"], "", "deep/web.json"),
+      ([], "", "deep/web.json"), (["-"], Sample.taskDefinition, "-"),
+    ] {
+      let (code, report) = try Program.scan(
+        arguments + Sample.control,
+        in: folder,
+        input: input
+      )
+      #expect(code == 1)
+      #expect(report.failures.map(\.place) == ["\(path):4 ecs.td.privileged"])
+    }
+  }
+
+  @Test func `several paths are judged once each, in the order given`() throws {
+    let folder = try Sandbox(["b/x.json": Sample.taskDefinition, "a.yaml": Sample.template])
+    let (_, report) = try Program.scan(
+      ["b", "a.yaml", "b/x.json"] + Sample.control,
+      in: folder
+    )
+    #expect(report.summary.files == 2)
+    #expect(Set(report.failures.map(\.location.path)) == ["b/x.json", "a.yaml"])
+  }
+
+  private static let choices: [(arguments: [String], code: Int32)] = [
+    (["--control", "ECS.4"], 1),
+    (["--control", "ecs.td.privileged"], 1),
+    (["--control", "securityhub:ECS.4"], 1),
+    (["--control", "ECS.4", "--skip", "ECS.4"], 0),
+    (["--control", "ECS.4", "--fail-on", "never"], 0),
+    (["--control", "ECS.4", "--fail-on", "critical"], 0),
+    (["--control", "ECS.4", "--fail-on", "high"], 1),
+    (["--control", "ECS.4", "--severity", "critical"], 0),
+    (["--control", "ECS.4", "--severity", "high"], 1),
+  ]
+
+  @Test(arguments: choices)
+  func `options choose controls and what fails the run`(arguments: [String], code: Int32) throws {
+    let outcome = try Program.run(["scan", "-"] + arguments, input: Sample.taskDefinition)
+    #expect(outcome.exitCode == code)
+  }
+
+  @Test(arguments: [
+    ("ECS.5", "ecs.td.readonly-root"), ("cis-compute:3.5", "ecs.td.readonly-root"),
+    ("CIS 3.5", "ecs.td.readonly-root"), ("ckv_aws_336", "ecs.td.readonly-root"),
+  ])
+  func `a control answers to its aliases`(alias: String, id: String) throws {
+    let (_, report) = try Program.scan(["-", "--control", alias], input: Sample.taskDefinition)
+    #expect(report.failedControls == [id])
+  }
+
+  @Test func `all and group-by change what the terminal shows`() throws {
+    let arguments = ["scan", "-", "--control", "ECS.4", "--control", "ecs.td.host-pid"]
+    let short = try Program.run(arguments, input: Sample.taskDefinition).output
+    let all = try Program.run(arguments + ["--all"], input: Sample.taskDefinition).output
+    #expect(!short.contains("ECS.3") && all.contains("ECS.3"))
+    let grouped = try Program.run(
+      arguments + ["--group-by", "resource"],
+      input: Sample.taskDefinition
+    )
+    #expect(grouped.output != short && grouped.output.contains("ECS.4"))
+  }
+
+  @Test(arguments: [
+    ("terminal", "[HIGH]"), ("json", "\"schemaVersion\""), ("sarif", "\"2.1.0\""),
+    ("markdown", "## Funaban"),
+  ])
+  func `standard output takes every form, without colours`(format: String, mark: String) throws {
+    let outcome = try Program.run(
+      ["scan", "-", "--format", format] + Sample.control,
+      input: Sample.taskDefinition,
+      environment: ["TERM": "xterm-256color"]
+    )
+    #expect(outcome.output.contains(mark) && outcome.errors.isEmpty)
+    #expect(!outcome.output.contains("\u{1B}"))
+  }
+
+  @Test func `reports go to several files by their endings, beside standard output`() throws {
+    let folder = try Sandbox(["web.json": Sample.taskDefinition])
+    let names = ["r.json", "r.sarif", "r.md", "r.txt", "r.other"]
+    let outcome = try Program.run(
+      ["scan", "web.json", "--format", "sarif"] + names.flatMap { ["-o", $0] },
+      in: folder
+    )
+    #expect(outcome.exitCode == 1 && outcome.output.contains("\"2.1.0\""))
+    #expect(folder.text("r.json").contains("\"schemaVersion\""))
+    #expect(folder.text("r.sarif") == outcome.output && folder.text("r.other") == outcome.output)
+    #expect(folder.text("r.md").hasPrefix("## Funaban"))
+    #expect(folder.text("r.txt").contains("[HIGH]"))
+  }
+
+  @Test func `reports beside the sources do not change the next scan`() throws {
+    let folder = try Sandbox(["web.json": Sample.taskDefinition])
+    let arguments = ["-o", "r.json", "-o", "r.sarif.json"]
+    let first = try Program.scan(arguments, in: folder)
+    let second = try Program.scan(arguments, in: folder)
+    #expect(first.exitCode == 1 && second.exitCode == 1)
+    #expect(second.report.summary.files == 1)
+    #expect(second.report.diagnostics.isEmpty)
+  }
+
+  @Test func `a reader that has gone away is no crash`() throws {
+    let outcome = try Program.runInShell(
+      "\"$FUNABAN\" scan Examples | head -1; exit ${PIPESTATUS[0]}"
+    )
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.output.split(separator: "\n").count == 1)
+  }
+}
