@@ -6,6 +6,8 @@ import SourceText
 struct Sight {
   let field: String
   let lookup: Lookup
+  /// The values that decide: of a list those that answer the check.
+  let values: [Value]
 
   init?(_ check: Check, of condition: Condition, by reader: SubjectReader) {
     let description = check.description
@@ -16,6 +18,17 @@ struct Sight {
     else { return nil }
     self.field = field.name + (field.argument.map { "[\($0)]" } ?? "")
     self.lookup = reader.lookup(field.id)
+    self.values = Sight.deciding(check, among: lookup.values)
+  }
+
+  private static func deciding(_ check: Check, among values: [Value]) -> [Value] {
+    if let positions = check.positions {
+      let chosen = positions.filter(values.indices.contains).map { values[$0] }
+      if !chosen.isEmpty { return chosen }
+    }
+    // An unknown value beside known ones is no evidence for an answer that is certain.
+    let known = values.filter { $0.unknownReason == nil }
+    return check.truth == .unknown || known.isEmpty ? values : known
   }
 
   /// The bytes to point at: the first value that somebody wrote, else where a missing one belongs.
@@ -23,7 +36,7 @@ struct Sight {
     of seen: [Sight],
     in subject: Subject
   ) -> (location: SourceLocation, related: [SourceLocation]) {
-    let values = seen.flatMap(\.lookup.values)
+    let values = seen.flatMap(\.values)
     if let value = values.first(where: { $0.origin != nil }), let origin = value.origin {
       return (origin, value.via.filter { $0 != origin })
     }
@@ -53,11 +66,11 @@ struct Sight {
   }
 
   private var state: Evidence.State {
-    if let reason = lookup.values.lazy.compactMap(\.unknownReason).first { return .unknown(reason) }
-    guard !lookup.values.isEmpty else { return .absent }
+    if let reason = values.lazy.compactMap(\.unknownReason).first { return .unknown(reason) }
+    guard !values.isEmpty else { return .absent }
     if isSensitive { return .hidden }
-    let texts = lookup.values.prefix(6).map(\.evidenceText)
-    let rest = lookup.values.count - texts.count
+    let texts = values.prefix(6).map(\.evidenceText)
+    let rest = values.count - texts.count
     return lookup.isList
       ? .values(texts + (rest > 0 ? ["… +\(rest)"] : [])) : .value(texts[0])
   }
