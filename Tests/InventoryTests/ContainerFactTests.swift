@@ -103,6 +103,14 @@ import Testing
     (#"{"Unknown": "P"}"#, #"{"Unknown": "P"}"#, "true"),
     (#"{"Unknown": "P"}"#, #"{"Unknown": "Q"}"#, "?"),
     (#"{"Unknown": "P"}"#, #"{"Ref": "R"}"#, "?"),
+    (
+      #"{"Partial": ["arn:aws:iam::", {"Pseudo": "A"}, ":role/a"]}"#,
+      #"{"Partial": ["arn:aws:iam::", {"Pseudo": "A"}, ":role/b"]}"#, "false"
+    ),
+    (
+      #"{"Partial": ["arn:aws:iam::1:role/", {"Unknown": "P"}]}"#,
+      #"{"Partial": ["arn:aws:iam::1:role/", {"Unknown": "Q"}]}"#, "?"
+    ),
   ])
   func `a task that runs with its execution role is told`(
     task: String,
