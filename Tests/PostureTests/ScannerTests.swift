@@ -75,6 +75,42 @@ import Testing
     #expect(unknown.evidence.first?.state == .unknown(.parameter("Extra")))
   }
 
+  @Test(arguments: ["ecs.td.nonroot-linux", "ECS.5", "ecs.td.logging"])
+  func `what is missing of a container is told at its name`(control: String) throws {
+    let findings = scan(
+      """
+      Resources:
+        Task:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - { Name: web, Image: x }
+      """,
+      only: control
+    )
+    let finding = try #require(findings.first)
+    #expect(finding.location.file.text(finding.location.range) == "web")
+  }
+
+  @Test func `a network mode that is missing is one finding, whatever the launch type`() {
+    let findings = scan(
+      """
+      Parameters: { Stage: { Type: String } }
+      Conditions: { IsProduction: !Equals [!Ref Stage, production] }
+      Resources:
+        Task:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            RequiresCompatibilities: [!If [IsProduction, FARGATE, EC2]]
+            ContainerDefinitions:
+              - { Name: web, Image: x }
+      """,
+      only: "ecs.td.awsvpc"
+    )
+    #expect(findings.map(\.verdict) == [.fail])
+    #expect(findings.first?.condition == nil)
+  }
+
   @Test func `what is not known is no evidence for what is certain`() throws {
     let findings = scan(
       """

@@ -37,7 +37,7 @@ struct Sight {
     in subject: Subject
   ) -> (location: SourceLocation, related: [SourceLocation]) {
     let values = seen.flatMap(\.values)
-    if let value = values.first(where: { $0.origin != nil }), let origin = value.origin {
+    if let value = values.first(where: { subject.pointsInto($0) }), let origin = value.origin {
       return (origin, value.via.filter { $0 != origin })
     }
     return (seen.lazy.compactMap { $0.gap(in: subject) }.first ?? subject.place, [])
@@ -46,8 +46,7 @@ struct Sight {
   /// Where the absent field would stand, unless that is the judged thing itself.
   private func gap(in subject: Subject) -> SourceLocation? {
     guard let nearest = lookup.nearest else { return nil }
-    return nearest == subject.value.origin || nearest == subject.resource.properties.origin
-      ? nil : nearest
+    return subject.isWhole(nearest) ? nil : nearest
   }
 
   /// The fields as evidence, each once, without the name of what is judged.
@@ -69,8 +68,10 @@ struct Sight {
     if let reason = values.lazy.compactMap(\.unknownReason).first { return .unknown(reason) }
     guard !values.isEmpty else { return .absent }
     if isSensitive { return .hidden }
-    let texts = values.prefix(6).map(\.evidenceText)
-    let rest = values.count - texts.count
+    let all = values.map(\.evidenceText)
+    let different = all.indices.filter { !all[..<$0].contains(all[$0]) }.map { all[$0] }
+    let texts = different.prefix(6)
+    let rest = different.count - texts.count
     return lookup.isList
       ? .values(texts + (rest > 0 ? ["… +\(rest)"] : [])) : .value(texts[0])
   }
@@ -85,6 +86,16 @@ struct Sight {
 }
 
 extension Subject {
+  /// Whether the place is all of the judged thing, or of the resource it belongs to.
+  fileprivate func isWhole(_ place: SourceLocation) -> Bool {
+    place == value.origin || place == resource.properties.origin
+  }
+
+  /// Whether somebody wrote `value` as a part of what is judged; a fact may be about all of it.
+  fileprivate func pointsInto(_ value: Value) -> Bool {
+    value.origin.map { value.unknownReason != nil || !isWhole($0) } ?? false
+  }
+
   /// The bytes that name what is judged.
   var place: SourceLocation {
     name == nil ? location : value["name"]?.origin ?? location
