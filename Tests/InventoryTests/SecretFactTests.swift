@@ -73,7 +73,8 @@ import Testing
 
   @Test(arguments: [
     ("REFRESH_TOKEN", "3600"), ("FEATURE_TOKEN", "enabled"), ("DB_PASSWORD", "$dbPassword"),
-    ("DB_PASSWORD", "%DB_PASSWORD%"), ("DB_PASSWORD", "$DB_PASSWORD/x"),
+    ("DB_PASSWORD", "%DB_PASSWORD%"), ("DB_PASSWORD", "env:DB_PASSWORD"),
+    ("DB_PASSWORD", "$DB_PASSWORD/x"),
   ])
   func `a number, a switch or a variable is no secret`(name: String, value: String) {
     #expect(secrets(name: name, value: "\"\(value)\"") == ["absent"])

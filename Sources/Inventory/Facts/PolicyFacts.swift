@@ -100,7 +100,7 @@ extension PolicyStatement {
 
   /// The exception, where the statement allows all but some actions on every resource, and an
   /// action of `family` is not among these.
-  fileprivate func exception(leaving family: ActionClass) -> Value? {
+  func exception(leaving family: ActionClass) -> Value? {
     guard let notActions, let everything, let written = value["NotAction"],
       family.names.contains(where: { action(covering: $0) != nil })
     else { return nil }

@@ -65,7 +65,8 @@ enum SecretText {
   ]
 
   private static let beginnings = [
-    "arn:", "${", "$(", "{{", "<", "[", "/", "./", "../", "~/", "file:", "ssm:", "secretsmanager:",
+    "arn:", "${", "$(", "{{", "<", "[", "/", "./", "../", "~/", "file:", "env:", "ssm:",
+    "secretsmanager:",
     "your-", "your_", "my-secret-name", "#{", "@microsoft.keyvault", "@{", "vault:",
   ]
 
