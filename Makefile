@@ -10,6 +10,7 @@ SOURCES := Sources Tests Benchmarks Fuzz Package.swift
 FUNABAN := .build/release/funaban
 
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+export FUNABAN_SARIF_SCHEMA := $(CURDIR)/.cache/sarif-schema-2.1.0.json
 
 .PHONY: demo test check bench docs format lint rules release fuzz packages python
 
@@ -64,4 +65,5 @@ python: $(VENV)/.ready
 $(VENV)/.ready: Tests/requirements.txt | packages
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r Tests/requirements.txt
+	$(VENV)/bin/python Scripts/sarif-schema.py > $(FUNABAN_SARIF_SCHEMA)
 	touch $@

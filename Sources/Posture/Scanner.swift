@@ -12,6 +12,9 @@ package struct Scanner: Sendable {
     /// The least severity to run.
     package var severity: Severity = .informational
 
+    /// Whether a pass is told with its evidence and its exact place, which takes time and memory.
+    package var explainsPasses = false
+
     /// Chooses all controls.
     package init() {}
 
@@ -36,7 +39,11 @@ package struct Scanner: Sendable {
   ///   - inventories: what the unit declares, once for each way its conditions may turn out
   ///   - file: the file that stands for the unit, part of its findings' identity
   package func scan(_ inventories: [Inventory], in file: SourceFile) -> ScanResult {
-    let judge = Judge(catalogue: catalogue, selection: selection.includes)
+    let judge = Judge(
+      catalogue: catalogue,
+      selection: selection.includes,
+      explainsPasses: selection.explainsPasses
+    )
     var merger = ScenarioMerger(scenarios: inventories.map(\.scenario), file: file)
     var redactions: [SourceFile: Set<SourceRange>] = [:]
     for (index, inventory) in inventories.enumerated() {

@@ -42,12 +42,13 @@ package enum FileReader {
     expecting size: Int
   ) -> Result<[UInt8], FileProblem> {
     var bytes: [UInt8] = []
-    var chunk = max(size + 1, 64 << 10)
+    var chunk = size > 0 ? size + 1 : 64 << 10
     while true {
       let (more, failure) = nextBytes(of: descriptor, atMost: chunk)
       if let failure { return .failure(FileProblem(path: path, errno: failure)) }
       if more.isEmpty { return .success(bytes) }
       if bytes.isEmpty { bytes = more } else { bytes += more }
+      if bytes.count == size { return .success(bytes) }
       if bytes.count > sizeLimit {
         return .failure(FileProblem(path: path, kind: .tooLarge(bytes: bytes.count)))
       }

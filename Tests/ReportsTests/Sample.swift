@@ -110,24 +110,21 @@ enum Sample {
     [Evidence(field: "environment.secretNames", state: .values(["DB_PASSWORD"]))]
   )
 
-  static let accepted: Finding = {
-    var pinned = Sample.finding(
-      "ecs.td.image-pinned",
-      .medium,
-      .fail,
-      "web",
-      location("nginx:1.29"),
-      [Evidence(field: "image", state: .value("nginx:1.29"))]
-    )
-    pinned.acceptance = Acceptance(
+  static let accepted = Sample.finding(
+    "ecs.td.image-pinned",
+    .medium,
+    .fail,
+    "web",
+    location("nginx:1.29"),
+    [Evidence(field: "image", state: .value("nginx:1.29"))],
+    acceptance: Acceptance(
       control: "ecs.td.image-pinned",
       resource: "WebTask",
       reason: "The registry is our own mirror | see <wiki>.",
       owner: "花子",
       until: "2027-01-31"
     )
-    return pinned
-  }()
+  )
 
   static let passed = finding(
     "ecs.td.privileged",
@@ -146,7 +143,8 @@ enum Sample {
     _ location: SourceLocation,
     _ evidence: [Evidence] = [],
     related: [RelatedLocation] = [],
-    condition: LocalizedText? = nil
+    condition: LocalizedText? = nil,
+    acceptance: Acceptance? = nil
   ) -> Finding {
     Finding(
       control: control,
@@ -158,7 +156,8 @@ enum Sample {
       related: related,
       evidence: evidence,
       condition: condition,
-      fingerprint: "0123456789abcdef0123456789abcdef"
+      fingerprint: 0x0123_4567_89ab_cdef_0123_4567_89ab_cdef,
+      acceptance: acceptance
     )
   }
 

@@ -12,15 +12,12 @@ struct CompiledControl: Sendable {
   let control: Control
   let applies: Condition?
   let passes: Condition
-  /// The paths of the fields by their number.
-  let paths: [PostureFields.Path]
 
   static func compile(
     _ control: Control,
     listOverrides: [String: [String]],
-    checksNames: Bool
+    fields: PostureFields
   ) -> Result<CompiledControl, Problems> {
-    let fields = PostureFields(kind: control.resource, checksNames: checksNames)
     var definitions = Definitions()
     for list in control.lists {
       definitions.defineList(list.name, items: listOverrides[list.name] ?? list.items)
@@ -44,7 +41,7 @@ struct CompiledControl: Sendable {
       return .failure(problems(errors, fields))
     }
     return .success(
-      CompiledControl(control: control, applies: applies, passes: passes, paths: fields.paths)
+      CompiledControl(control: control, applies: applies, passes: passes)
     )
   }
 

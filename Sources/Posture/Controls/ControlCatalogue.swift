@@ -8,7 +8,7 @@ package final class ControlCatalogue: Sendable {
   package let controls: [Control]
   private let listOverrides: [String: [String]]
   private let byID: [String: Int]
-  private let compiled = Mutex<[String: [CompiledControl]]>([:])
+  private let compiled = Mutex<[String: CompiledControls]>([:])
 
   /// Makes a catalogue; of two controls with one id the later counts.
   ///
@@ -20,6 +20,7 @@ package final class ControlCatalogue: Sendable {
     for control in controls { last[control.id] = control }
     self.controls = last.values.sorted { $0.id < $1.id }
     self.listOverrides = listOverrides
+    judgedKinds = Set(controls.map(\.resource)).sorted()
     byID = Dictionary(
       uniqueKeysWithValues: self.controls.enumerated().map { ($1.id, $0) }
     )
@@ -63,26 +64,29 @@ package final class ControlCatalogue: Sendable {
 
   /// What is wrong with the conditions of `control`, with positions; empty if nothing is.
   package func problems(of control: Control) -> [Diagnostic] {
-    switch CompiledControl.compile(control, listOverrides: listOverrides, checksNames: true) {
+    let fields = PostureFields(kind: control.resource, checksNames: true)
+    return switch CompiledControl.compile(control, listOverrides: listOverrides, fields: fields) {
     case .success: []
     case .failure(let problems): problems.diagnostics
     }
   }
 
-  /// The controls that judge `resource`, ready to run; those with broken conditions left out.
-  func compiledControls(for resource: String) -> [CompiledControl] {
+  /// The controls that judge `kind`, ready to run; those with broken conditions left out.
+  func compiledControls(for kind: String) -> CompiledControls {
     compiled.withLock { cache in
-      if let ready = cache[resource] { return ready }
-      let ready = controls.filter { $0.resource == resource }.compactMap {
-        try? CompiledControl.compile($0, listOverrides: listOverrides, checksNames: false).get()
+      if let ready = cache[kind] { return ready }
+      let fields = PostureFields(kind: kind, checksNames: false)
+      let ready = controls.filter { $0.resource == kind }.compactMap {
+        try? CompiledControl.compile($0, listOverrides: listOverrides, fields: fields).get()
       }
-      cache[resource] = ready
-      return ready
+      let compiled = CompiledControls(controls: ready, paths: fields.paths)
+      cache[kind] = compiled
+      return compiled
     }
   }
 
   /// What the controls judge, each name once.
-  var judgedKinds: [String] { Set(controls.map(\.resource)).sorted() }
+  let judgedKinds: [String]
 
   /// Folds the spellings of one id: `cis-compute:3.5` is `CIS 3.5`, `securityhub:ECS.5` is `ECS.5`.
   private static func normalized(_ name: String) -> String {
@@ -94,4 +98,11 @@ package final class ControlCatalogue: Sendable {
     if text.hasPrefix("avd-aws-") { text.removeFirst("avd-".count) }
     return text
   }
+}
+
+/// The controls of one kind of subject.
+struct CompiledControls: Sendable {
+  let controls: [CompiledControl]
+  /// The paths of their fields by number.
+  let paths: [PostureFields.Path]
 }

@@ -4,10 +4,11 @@ import Synchronization
 
 /// The fields of the conditions that judge one kind of subject.
 ///
-/// Each combination of path and argument gets a number; the reader finds the path by it.
+/// Each combination of path and argument gets one number for all controls of the kind; the reader
+/// finds the path by it, and looks each up once for a subject.
 final class PostureFields: FieldCatalog {
   /// A field as the reader looks it up.
-  struct Path: Sendable {
+  struct Path: Sendable, Equatable {
     let components: [String]
     let argument: String?
   }
@@ -37,8 +38,10 @@ final class PostureFields: FieldCatalog {
     if checksNames, FieldNames.check(components, forSubjectsOf: kind) != .known {
       return .unknownName
     }
+    let path = Path(components: components, argument: argument)
     let id = known.withLock { paths in
-      paths.append(Path(components: components, argument: argument))
+      if let index = paths.firstIndex(of: path) { return index }
+      paths.append(path)
       return paths.count - 1
     }
     return .found(FieldReference(id: id, name: name, argument: argument, type: .dynamic))

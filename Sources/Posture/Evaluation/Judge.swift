@@ -16,19 +16,24 @@ struct Judgement {
 struct Judge {
   let catalogue: ControlCatalogue
   let selection: @Sendable (Control) -> Bool
+  /// Whether a pass is told with its evidence and its exact place.
+  let explainsPasses: Bool
 
   /// What the chosen controls say of `inventory`, by kind, subject and control.
   func judgements(of inventory: Inventory) -> [Judgement] {
     catalogue.judgedKinds.flatMap { kind -> [Judgement] in
       let subjects = inventory.subjects(of: kind)
       guard !subjects.isEmpty else { return [] }
-      let controls = catalogue.compiledControls(for: kind).filter { selection($0.control) }
-      return subjects.flatMap { subject in controls.compactMap { judge(subject, by: $0) } }
+      let compiled = catalogue.compiledControls(for: kind)
+      let controls = compiled.controls.filter { selection($0.control) }
+      return subjects.flatMap { subject in
+        let reader = SubjectReader(subject, paths: compiled.paths)
+        return controls.compactMap { judge(reader, by: $0) }
+      }
     }
   }
 
-  private func judge(_ subject: Subject, by control: CompiledControl) -> Judgement? {
-    let reader = SubjectReader(subject: subject, paths: control.paths)
+  private func judge(_ reader: SubjectReader, by control: CompiledControl) -> Judgement? {
     let applies = control.applies?.evaluate(reader) ?? .yes
     guard applies != .no else { return nil }
     let passes = control.passes.evaluate(reader)
@@ -46,6 +51,16 @@ struct Judge {
     _ condition: Condition,
     _ reader: SubjectReader
   ) -> Judgement {
+    guard verdict != .pass || explainsPasses else {
+      return Judgement(
+        control: control.control,
+        verdict: verdict,
+        subject: reader.subject,
+        location: reader.subject.place,
+        related: [],
+        evidence: []
+      )
+    }
     let seen = condition.decidingChecks(reader).compactMap { check in
       Sight(check, of: condition, by: reader)
     }

@@ -81,7 +81,7 @@ struct ScenarioMerger {
     )
   }
 
-  private func fingerprint(_ key: Key, number: Int) -> String {
+  private func fingerprint(_ key: Key, number: Int) -> UInt128 {
     var fingerprint = Fingerprint()
     fingerprint.add(key.control)
     fingerprint.add(file.path.hasPrefix("./") ? String(file.path.dropFirst(2)) : file.path)
@@ -89,7 +89,7 @@ struct ScenarioMerger {
     fingerprint.add(key.part?.kind ?? "")
     fingerprint.add(key.part?.name ?? "")
     fingerprint.add(String(number))
-    return fingerprint.text
+    return fingerprint.state
   }
 }
 

@@ -73,7 +73,7 @@ struct Sight {
 
 extension Subject {
   /// The bytes that name what is judged.
-  fileprivate var place: SourceLocation {
+  var place: SourceLocation {
     name == nil ? location : value["name"]?.origin ?? location
   }
 }

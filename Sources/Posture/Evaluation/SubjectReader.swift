@@ -1,26 +1,39 @@
 import Inventory
 import RuleLanguage
 
-/// Reads the fields of one subject for conditions.
-struct SubjectReader: FieldReader {
+/// Reads the fields of one subject for conditions, each once.
+final class SubjectReader: FieldReader {
   let subject: Subject
-  let paths: [PostureFields.Path]
+  private let paths: [PostureFields.Path]
+  private var seen: [(lookup: Lookup, extraction: Extraction)?]
 
-  func extract(_ field: FieldReference) -> Extraction { lookup(field.id).extraction }
+  init(_ subject: Subject, paths: [PostureFields.Path]) {
+    self.subject = subject
+    self.paths = paths
+    seen = Array(repeating: nil, count: paths.count)
+  }
+
+  func extract(_ field: FieldReference) -> Extraction { see(field.id).extraction }
 
   /// What the field with the number `id` reaches.
-  func lookup(_ id: Int) -> Lookup {
+  func lookup(_ id: Int) -> Lookup { see(id).lookup }
+
+  private func see(_ id: Int) -> (lookup: Lookup, extraction: Extraction) {
+    if let known = seen[id] { return known }
     let path = paths[id]
-    return subject.lookup(path.components, argument: path.argument)
+    let lookup = subject.lookup(path.components, argument: path.argument)
+    let found = (lookup, lookup.extraction)
+    seen[id] = found
+    return found
   }
 }
 
 extension Lookup {
   /// What a condition sees.
   ///
-  /// A path through lists that reaches nothing is absent. A written property whose value AWS makes is
-  /// there all the same, so `exists` holds. An unknown
-  /// element of a derived list may or may not be one, so it makes the existence itself unknown.
+  /// A path through lists that reaches nothing is absent. A written property whose value AWS makes
+  /// is there all the same, so `exists` holds. An unknown element of a derived list may or may not
+  /// be one, so it makes the existence itself unknown.
   var extraction: Extraction {
     if isAbsent { return .absent }
     if isDerived, !values.isEmpty, values.allSatisfy({ $0.unknownReason != nil }) {

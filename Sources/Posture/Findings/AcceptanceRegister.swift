@@ -111,9 +111,9 @@ package struct AcceptanceRegister: Sendable {
       if controls.isEmpty {
         result.diagnostics.append(AcceptanceRegister.unknown(acceptance.control, at: location))
       }
-      for index in result.findings.indices
-      where controls.contains(result.findings[index].control) {
-        result.findings[index].accept(acceptance)
+      result.findings = result.findings.map { finding in
+        controls.contains(finding.control) && acceptance.covers(finding)
+          ? finding.accepted(by: acceptance) : finding
       }
     }
   }
@@ -158,9 +158,10 @@ package struct AcceptanceRegister: Sendable {
   }
 }
 
-extension Finding {
-  fileprivate mutating func accept(_ acceptance: Acceptance) {
-    guard verdict != .pass, unsafe fnmatch(acceptance.resource, resource.id, 0) == 0 else { return }
-    self.acceptance = acceptance
+extension Acceptance {
+  /// Whether the decision speaks of what `finding` judges.
+  fileprivate func covers(_ finding: Finding) -> Bool {
+    guard finding.verdict != .pass else { return false }
+    return unsafe fnmatch(resource, finding.resource.id, 0) == 0
   }
 }

@@ -1,7 +1,9 @@
 package import SourceText
 
 /// What one control says of one resource, or of one part of it such as a container.
-package struct Finding: Sendable {
+///
+/// A scan of many templates holds and sorts many findings, so they are shared by reference.
+package final class Finding: Sendable {
   /// The control's canonical id: `ecs.td.readonly-root`.
   package let control: String
   /// The control's severity.
@@ -20,10 +22,9 @@ package struct Finding: Sendable {
   package let evidence: [Evidence]
   /// The template conditions under which it holds: `IsProd (Env = prod)`; `nil` if it always does.
   package let condition: LocalizedText?
-  /// A text that stays the same when lines move: 32 hexadecimal digits.
-  package let fingerprint: String
+  private let fingerprintNumber: UInt128
   /// The decision that accepts the finding, if there is one; such a finding does not fail a run.
-  package var acceptance: Acceptance?
+  package let acceptance: Acceptance?
 
   /// Records what a control says.
   package init(
@@ -36,7 +37,7 @@ package struct Finding: Sendable {
     related: [RelatedLocation],
     evidence: [Evidence],
     condition: LocalizedText?,
-    fingerprint: String,
+    fingerprint: UInt128,
     acceptance: Acceptance? = nil
   ) {
     self.control = control
@@ -48,8 +49,33 @@ package struct Finding: Sendable {
     self.related = related
     self.evidence = evidence
     self.condition = condition
-    self.fingerprint = fingerprint
+    self.fingerprintNumber = fingerprint
     self.acceptance = acceptance
+  }
+}
+
+extension Finding {
+  /// The same finding, accepted by a decision.
+  func accepted(by acceptance: Acceptance) -> Finding {
+    Finding(
+      control: control,
+      severity: severity,
+      verdict: verdict,
+      resource: resource,
+      part: part,
+      location: location,
+      related: related,
+      evidence: evidence,
+      condition: condition,
+      fingerprint: fingerprintNumber,
+      acceptance: acceptance
+    )
+  }
+
+  /// A text that stays the same when lines move: 32 hexadecimal digits.
+  package var fingerprint: String {
+    let digits = String(fingerprintNumber, radix: 16)
+    return String(repeating: "0", count: 32 - digits.count) + digits
   }
 }
 

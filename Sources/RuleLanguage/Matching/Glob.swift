@@ -5,6 +5,8 @@ struct Glob: Sendable {
   /// The pattern with a NUL byte behind it.
   private let pattern: [CChar]
   private let flags: Int32
+  /// The pattern for texts that are partly known; `nil` for what only `fnmatch` can judge.
+  private let automaton: GlobAutomaton?
 
   /// `FNM_CASEFOLD`, a GNU extension that the C module does not show.
   private static let caseFold: Int32 = 1 << 4
@@ -12,6 +14,7 @@ struct Glob: Sendable {
   init(_ pattern: [UInt8], ignoresCase: Bool) {
     self.pattern = pattern.map { CChar(bitPattern: $0) } + [0]
     flags = ignoresCase ? Self.caseFold : 0
+    automaton = GlobAutomaton(pattern, ignoresCase: ignoresCase)
   }
 
   /// Whether the pattern matches `text`, which ends at its first NUL byte if it has one.
@@ -26,7 +29,6 @@ struct Glob: Sendable {
 
   /// What the pattern says of a text that is partly known.
   func matches(_ text: PartialText) -> Truth {
-    let bytes = pattern.dropLast().map { UInt8(bitPattern: $0) }
-    return GlobAutomaton(bytes, ignoresCase: flags != 0)?.truth(of: text) ?? .unknown
+    automaton?.truth(of: text) ?? .unknown
   }
 }

@@ -49,10 +49,12 @@ struct ScanSetup: Sendable {
       parameters: try ScanSetup.parameters(command.input, settings, files, &diagnostics),
       loader: DiskLoader()
     )
+    var selection = try ScanSetup.selection(command.controls, settings, loaded.catalogue)
+    selection.explainsPasses = command.reports.all
+    self.selection = selection
     parameterFiles = files
     hiddenSettings = settings.hidden
     namedParameters = command.input.parameter.map { String($0.prefix { $0 != "=" }) }
-    selection = try ScanSetup.selection(command.controls, settings, loaded.catalogue)
     threshold =
       command.controls.failOn
       ?? settings.failOn.flatMap { FailureThreshold(argument: $0) } ?? .severity(.low)
