@@ -112,4 +112,23 @@ import Testing
     #expect(outcome.exitCode == 1)
     #expect(outcome.output.split(separator: "\n").count == 1)
   }
+
+  private static let terminals: [(variables: String, isColorful: Bool)] = [
+    ("TERM=xterm-256color", true), ("TERM=xterm-256color NO_COLOR=1", false), ("TERM=dumb", false),
+  ]
+
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")),
+    arguments: terminals
+  )
+  func `a terminal is coloured unless the user has something against it`(
+    variables: String,
+    isColorful: Bool
+  ) throws {
+    let outcome = try Program.runInShell(
+      "export \(variables); script -qec '\"$FUNABAN\" scan Examples --control ECS.4' /dev/null"
+    )
+    #expect(outcome.output.contains("ECS.4"))
+    #expect(outcome.output.contains("\u{1B}[") == isColorful)
+  }
 }
