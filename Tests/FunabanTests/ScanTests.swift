@@ -105,6 +105,18 @@ import Testing
     #expect(second.report.diagnostics.isEmpty)
   }
 
+  @Test func `a report never overwrites a file that is to be judged`() throws {
+    let folder = try Sandbox(["web.json": Sample.taskDefinition])
+    let outcome = try Program.run(["scan", "web.json", "-o", "web.json"], in: folder)
+    #expect(outcome.exitCode == 2 && outcome.errors.contains("web.json"))
+    #expect(folder.text("web.json") == Sample.taskDefinition)
+  }
+
+  @Test func `a stream without end is told`() throws {
+    let outcome = try Program.runInShell("\"$FUNABAN\" scan - < /dev/zero")
+    #expect(outcome.exitCode == 3 && outcome.output.contains("[file.too-large]"))
+  }
+
   @Test func `a reader that has gone away is no crash`() throws {
     let outcome = try Program.runInShell(
       "\"$FUNABAN\" scan Examples | head -1; exit ${PIPESTATUS[0]}"
