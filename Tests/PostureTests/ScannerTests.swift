@@ -70,6 +70,19 @@ import Testing
     #expect(finding.evidence.first?.state == .unknown(.parameter("ReadOnly")))
   }
 
+  @Test func `a text where only true or false can stand is unknown`() throws {
+    let findings = scan(
+      """
+      Resources:
+        Service:
+          Type: AWS::ECS::Service
+          Properties: { TaskDefinition: web, EnableExecuteCommand: maybe }
+      """,
+      only: "ecs.svc.exec-enabled"
+    )
+    #expect(findings.map(\.verdict) == [.unknown])
+  }
+
   @Test func `values of variables and commands are marked as not to be shown`() {
     let text = """
       containerDefinitions:
