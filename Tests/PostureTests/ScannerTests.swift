@@ -98,6 +98,25 @@ import Testing
     #expect(hidden == ["blue", "run", "--now"])
   }
 
+  @Test func `findings of one task definition join to one when asked`() throws {
+    let text = """
+      containerDefinitions:
+        - { name: a, image: x }
+        - { name: b, image: x, readonlyRootFilesystem: true }
+        - { name: c, image: x, readonlyRootFilesystem: false }
+      """
+    let joined = ScanResult(findings: scan(text)).joinedByResource().findings
+    let finding = try #require(joined.first)
+    #expect(joined.count == 1)
+    #expect(finding.verdict == .fail && finding.part == nil)
+    #expect(finding.location.position.line == 2)
+    #expect(finding.related.map(\.location.position.line) == [4])
+    #expect(
+      finding.evidence.map(\.field) == ["a: readonlyRootFilesystem", "c: readonlyRootFilesystem"]
+    )
+    #expect(!scan(text).map(\.fingerprint).contains(finding.fingerprint))
+  }
+
   @Test func `the score counts controls as Security Hub does`() {
     let score = Score(
       scan("containerDefinitions: [{ name: a, image: x, privileged: true, user: app }]", only: nil)
