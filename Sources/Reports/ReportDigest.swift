@@ -37,10 +37,13 @@ struct ControlText {
   /// The first reference that is a web page.
   var page: String? { references.first { $0.hasPrefix("https://") } }
 
-  /// The Security Hub name among `aliases`, else the first of them, else `id`.
+  /// The Security Hub name among `aliases`, else that of another catalogue people know, else `id`.
   static func bestName(id: String, aliases: [String]) -> String {
-    aliases.first(where: isSecurityHubName) ?? aliases.first ?? id
+    aliases.first(where: isSecurityHubName)
+      ?? aliases.first { alias in knownCatalogues.contains { alias.hasPrefix($0) } } ?? id
   }
+
+  private static let knownCatalogues = ["CIS ", "CKV_", "CKV2_", "AWS-", "CT."]
 
   /// Whether `name` looks like `ECS.5`.
   private static func isSecurityHubName(_ name: String) -> Bool {
