@@ -25,11 +25,8 @@ struct ControlText {
     references = story?.references ?? []
   }
 
-  /// The name that people know: the Security Hub control, else the first alias, else the id.
+  /// The name that people know: the Security Hub control, else the id, which says what it is about.
   var bestName: String { ControlText.bestName(id: id, aliases: aliases) }
-
-  /// The name to type: one without a space.
-  var typedName: String { bestName.contains(" ") ? id : bestName }
 
   /// The name that people know, and the id behind it where they differ.
   var names: String { bestName == id ? id : "\(bestName) · \(id)" }
@@ -37,9 +34,9 @@ struct ControlText {
   /// The first reference that is a web page.
   var page: String? { references.first { $0.hasPrefix("https://") } }
 
-  /// The Security Hub name among `aliases`, else the first of them, else `id`.
+  /// The Security Hub name among `aliases`, else `id`.
   static func bestName(id: String, aliases: [String]) -> String {
-    aliases.first(where: isSecurityHubName) ?? aliases.first ?? id
+    aliases.first(where: isSecurityHubName) ?? id
   }
 
   /// Whether `name` looks like `ECS.5`.

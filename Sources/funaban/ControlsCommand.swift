@@ -12,7 +12,7 @@ struct ControlsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say(en: "The language: ja or en.", ja: "言語: ja または en。"),
+      say(en: "The language of messages.", ja: "メッセージの言語。"),
       valueName: "ja|en"
     )
   )
@@ -23,7 +23,8 @@ struct ControlsCommand: ParsableCommand {
     let controls = ControlCatalogue.embedded().controls
     let idWidth = controls.map(\.id.count).max() ?? 0
     for control in controls {
-      let alias = control.aliases.first ?? ""
+      let name = ControlEntry(control).bestName
+      let alias = name == control.id ? "" : name
       let title = ControlStory(control.file).title[language]
       write(
         "\(padded(control.id, idWidth))  \(padded(control.severity.rawValue, 13))  \(padded(alias, 12))  \(title)\n",

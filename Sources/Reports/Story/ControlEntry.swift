@@ -41,8 +41,8 @@ package struct ControlEntry: Sendable {
     self.examples = examples
   }
 
-  /// The name that people know best, or the id.
-  var bestName: String { ControlText.bestName(id: id, aliases: aliases) }
+  /// The Security Hub name, or the id where there is none.
+  package var bestName: String { ControlText.bestName(id: id, aliases: aliases) }
 }
 
 /// A source that shows what a control comes to.
