@@ -60,7 +60,7 @@ extension YAMLProblem {
   private static func unknown(_ problem: String) -> LocalizedText {
     LocalizedText(
       en: "The YAML syntax is broken: \(problem).",
-      ja: "YAML の構文が正しくない（\(problem)）。"
+      ja: "YAML の構文が正しくない(\(problem))。"
     )
   }
 
