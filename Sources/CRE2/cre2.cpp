@@ -1,5 +1,8 @@
 #include "cre2.h"
 
+#if !__has_include(<re2/re2.h>)
+#error "RE2 is missing: install the Debian package libre2-dev"
+#endif
 #include <re2/re2.h>
 
 #include <cstring>

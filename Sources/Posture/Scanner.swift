@@ -38,6 +38,7 @@ package struct Scanner: Sendable {
   /// - Parameters:
   ///   - inventories: what the unit declares, once for each way its conditions may turn out
   ///   - file: the file that stands for the unit, part of its findings' identity
+  /// - Returns: the findings, and the bytes that no report may show
   package func scan(_ inventories: [Inventory], in file: SourceFile) -> ScanResult {
     let judge = Judge(
       catalogue: catalogue,

@@ -25,8 +25,11 @@ struct ControlText {
     references = story?.references ?? []
   }
 
-  /// The name that people know: the Security Hub control, else the id, which says what it is about.
+  /// The name that people know: the Security Hub control, else the first alias, else the id.
   var bestName: String { ControlText.bestName(id: id, aliases: aliases) }
+
+  /// The name to type: one without a space.
+  var typedName: String { bestName.contains(" ") ? id : bestName }
 
   /// The name that people know, and the id behind it where they differ.
   var names: String { bestName == id ? id : "\(bestName) · \(id)" }
@@ -34,10 +37,13 @@ struct ControlText {
   /// The first reference that is a web page.
   var page: String? { references.first { $0.hasPrefix("https://") } }
 
-  /// The Security Hub name among `aliases`, else `id`.
+  /// The Security Hub name among `aliases`, else that of another catalogue people know, else `id`.
   static func bestName(id: String, aliases: [String]) -> String {
-    aliases.first(where: isSecurityHubName) ?? id
+    aliases.first(where: isSecurityHubName)
+      ?? aliases.first { alias in knownCatalogues.contains { alias.hasPrefix($0) } } ?? id
   }
+
+  private static let knownCatalogues = ["CIS ", "CKV_", "CKV2_", "AWS-", "CT."]
 
   /// Whether `name` looks like `ECS.5`.
   private static func isSecurityHubName(_ name: String) -> Bool {

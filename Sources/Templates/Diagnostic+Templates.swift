@@ -37,9 +37,13 @@ extension Diagnostic {
     )
   }
 
-  static func wrongType(expected: String, at location: SourceLocation) -> Diagnostic {
+  static func wrongType(
+    expected: String,
+    _ severity: Severity = .warning,
+    at location: SourceLocation
+  ) -> Diagnostic {
     Diagnostic(
-      .warning,
+      severity,
       "cloudformation.wrong-type",
       LocalizedText(
         en: "\(expected) is missing here or has the wrong type.",
@@ -170,7 +174,7 @@ extension Diagnostic {
     at location: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
-      .warning,
+      name == "containerDefinitions" ? .error : .warning,
       "task-definition.wrong-type",
       LocalizedText(
         en: "\(name) should be of type \(expected).",

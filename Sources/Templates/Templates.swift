@@ -44,6 +44,10 @@ package enum Templates {
 
   /// Whether a file with these `bytes` may be worth parsing; cheap, and never wrong about a no.
   package static func recognises(_ bytes: [UInt8]) -> Bool {
+    // A text in UTF-16 cannot be read, but whoever meant it as a template must be told.
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      return recognises(bytes.dropFirst(2).filter { $0 != 0 })
+    }
     if contains(bytes, "ontainerDefinitions", anchor: 8) { return true }
     if contains(bytes, "Resources", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1) {
       return contains(bytes, "::", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1)

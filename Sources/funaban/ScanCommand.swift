@@ -52,6 +52,7 @@ struct ScanCommand: AsyncParsableCommand {
     let setup = try ScanSetup(self)
     var result = await ScanRun(setup).result()
     setup.acceptances?.apply(to: &result, catalogue: setup.catalogue, today: Today.text)
+    if reports.groupBy == .resource { result = result.joinedByResource() }
     result.diagnostics = setup.diagnostics + result.diagnostics
     setup.hideSecrets(in: &result)
     try ReportWriter(setup).write(result)

@@ -105,11 +105,42 @@ import Testing
     #expect(second.report.diagnostics.isEmpty)
   }
 
+  @Test func `a report never overwrites a file that is to be judged`() throws {
+    let folder = try Sandbox(["web.json": Sample.taskDefinition])
+    let outcome = try Program.run(["scan", "web.json", "-o", "web.json"], in: folder)
+    #expect(outcome.exitCode == 2 && outcome.errors.contains("web.json"))
+    #expect(folder.text("web.json") == Sample.taskDefinition)
+  }
+
+  @Test func `a stream without end is told`() throws {
+    let outcome = try Program.runInShell("\"$FUNABAN\" scan - < /dev/zero")
+    #expect(outcome.exitCode == 3 && outcome.output.contains("[file.too-large]"))
+  }
+
   @Test func `a reader that has gone away is no crash`() throws {
     let outcome = try Program.runInShell(
       "\"$FUNABAN\" scan Examples | head -1; exit ${PIPESTATUS[0]}"
     )
     #expect(outcome.exitCode == 1)
     #expect(outcome.output.split(separator: "\n").count == 1)
+  }
+
+  private static let terminals: [(variables: String, isColorful: Bool)] = [
+    ("TERM=xterm-256color", true), ("TERM=xterm-256color NO_COLOR=1", false), ("TERM=dumb", false),
+  ]
+
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")),
+    arguments: terminals
+  )
+  func `a terminal is coloured unless the user has something against it`(
+    variables: String,
+    isColorful: Bool
+  ) throws {
+    let outcome = try Program.runInShell(
+      "export \(variables); script -qec '\"$FUNABAN\" scan Examples --control ECS.4' /dev/null"
+    )
+    #expect(outcome.output.contains("ECS.4"))
+    #expect(outcome.output.contains("\u{1B}[") == isColorful)
   }
 }

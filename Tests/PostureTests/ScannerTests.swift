@@ -70,6 +70,19 @@ import Testing
     #expect(finding.evidence.first?.state == .unknown(.parameter("ReadOnly")))
   }
 
+  @Test func `a text where only true or false can stand is unknown`() throws {
+    let findings = scan(
+      """
+      Resources:
+        Service:
+          Type: AWS::ECS::Service
+          Properties: { TaskDefinition: web, EnableExecuteCommand: maybe }
+      """,
+      only: "ecs.svc.exec-enabled"
+    )
+    #expect(findings.map(\.verdict) == [.unknown])
+  }
+
   @Test func `values of variables and commands are marked as not to be shown`() {
     let text = """
       containerDefinitions:
@@ -83,6 +96,25 @@ import Testing
     let result = Scanner(.embedded()).scan(unit.inventories, in: file)
     let hidden = (result.redactions[file] ?? []).map { file.text($0) }
     #expect(hidden == ["blue", "run", "--now"])
+  }
+
+  @Test func `findings of one task definition join to one when asked`() throws {
+    let text = """
+      containerDefinitions:
+        - { name: a, image: x }
+        - { name: b, image: x, readonlyRootFilesystem: true }
+        - { name: c, image: x, readonlyRootFilesystem: false }
+      """
+    let joined = ScanResult(findings: scan(text)).joinedByResource().findings
+    let finding = try #require(joined.first)
+    #expect(joined.count == 1)
+    #expect(finding.verdict == .fail && finding.part == nil)
+    #expect(finding.location.position.line == 2)
+    #expect(finding.related.map(\.location.position.line) == [4])
+    #expect(
+      finding.evidence.map(\.field) == ["a: readonlyRootFilesystem", "c: readonlyRootFilesystem"]
+    )
+    #expect(!scan(text).map(\.fingerprint).contains(finding.fingerprint))
   }
 
   @Test func `the score counts controls as Security Hub does`() {

@@ -73,5 +73,6 @@ extension Diagnostic {
 }
 
 extension SourceFile: CustomTestStringConvertible {
+  /// The path, for the names of test cases.
   public var testDescription: String { path }
 }

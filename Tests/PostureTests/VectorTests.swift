@@ -68,13 +68,13 @@ struct VectorFolder {
     let expected: String
     let resource: String?
     let disputed: Bool?
-    let aws_expected: String?
+    let awsExpected: String?
 
     var isOurs: Bool { format.hasPrefix("cloudformation") || format == "taskdef" }
 
     /// The right verdict; `nil` where nobody knows it.
     var truth: String? {
-      let truth = disputed == true ? aws_expected ?? expected : expected
+      let truth = disputed == true ? awsExpected ?? expected : expected
       return truth == "unknown" ? nil : truth
     }
   }
@@ -91,8 +91,10 @@ struct VectorFolder {
 
   func rows() throws -> [Row] {
     let text = try String(contentsOfFile: path + "/index.jsonl", encoding: .utf8)
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try text.split(separator: "\n").map {
-      try JSONDecoder().decode(Row.self, from: Data($0.utf8))
+      try decoder.decode(Row.self, from: Data($0.utf8))
     }
   }
 

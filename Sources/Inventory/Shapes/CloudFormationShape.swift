@@ -55,7 +55,8 @@ enum Spelling {
       object.members.map { member in
         let (name, content) = target(of: member.name)
         let value =
-          content == .bool ? member.value.asBool : spelling(of: content).applied(to: member.value)
+          content == .bool
+          ? member.value.asStrictBool : spelling(of: content).applied(to: member.value)
         return ValueObject.Member(name, value, key: member.key)
       }
     )
@@ -87,6 +88,13 @@ enum Spelling {
 extension Value {
   /// The same place with other content.
   func with(_ content: Content) -> Value { Value(content, at: origin, via: via) }
+
+  /// The Boolean that a text stands for where only a Boolean can stand; unknown for other texts.
+  var asStrictBool: Value {
+    let value = asBool
+    guard case .string = value.content else { return value }
+    return value.unknown(.malformed(expected: "true or false"))
+  }
 
   /// The Boolean that a text stands for, as CloudFormation reads it; else the value itself.
   var asBool: Value {

@@ -77,19 +77,14 @@ struct ScenarioMerger {
       },
       evidence: judgement.evidence,
       condition: condition,
-      fingerprint: fingerprint(group.key, number: number)
+      fingerprint: Fingerprint.of(
+        control: group.key.control,
+        path: file.path,
+        resource: group.key.resource.path,
+        part: group.key.part,
+        number: number
+      )
     )
-  }
-
-  private func fingerprint(_ key: Key, number: Int) -> UInt128 {
-    var fingerprint = Fingerprint()
-    fingerprint.add(key.control)
-    fingerprint.add(file.path.hasPrefix("./") ? String(file.path.dropFirst(2)) : file.path)
-    fingerprint.add(key.resource.path)
-    fingerprint.add(key.part?.kind ?? "")
-    fingerprint.add(key.part?.name ?? "")
-    fingerprint.add(String(number))
-    return fingerprint.state
   }
 }
 

@@ -145,7 +145,7 @@ struct MarkdownReport {
     if !control.consequences.isEmpty { paragraph(control.consequences) }
     let links = MarkdownText.references(control.references)
     if !links.isEmpty { paragraph(links) }
-    paragraph("`funaban explain \(control.bestName)`")
+    paragraph("`funaban explain \(control.typedName)`")
     paragraph("</details>")
   }
 

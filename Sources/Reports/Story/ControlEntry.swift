@@ -41,7 +41,7 @@ package struct ControlEntry: Sendable {
     self.examples = examples
   }
 
-  /// The Security Hub name, or the id where there is none.
+  /// The name that people know best, or the id.
   package var bestName: String { ControlText.bestName(id: id, aliases: aliases) }
 }
 

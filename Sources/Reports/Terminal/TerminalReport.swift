@@ -124,7 +124,7 @@ struct TerminalReport {
       page.markup(lead: [TextSpan("  \(label[language])  ", .faint)], text)
     }
     if !control.why.isEmpty {
-      page.line([TextSpan("  " + ReportText.explain(control.bestName)[language], .faint)])
+      page.line([TextSpan("  " + ReportText.explain(control.typedName)[language], .faint)])
     }
   }
 

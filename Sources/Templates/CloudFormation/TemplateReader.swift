@@ -25,7 +25,12 @@ struct TemplateReader {
   }
 
   private func checkSections() {
-    for name in ["Parameters", "Mappings", "Conditions", "Resources", "Outputs", "Globals"] {
+    let resources = template.root["Resources"]
+    if resources?.kind != .mapping, !template.generatesResources {
+      let place = resources ?? template.root.entries.first?.key ?? template.root
+      reading.log.add(.wrongType(expected: "Resources", .error, at: place.location))
+    }
+    for name in ["Parameters", "Mappings", "Conditions", "Outputs", "Globals"] {
       guard let node = template.root[name], node.kind != .mapping, node.kind != .null else {
         continue
       }

@@ -16,6 +16,7 @@ final class Counter: Sendable {
 final class Progress: Sendable {
   private struct State {
     var done = 0
+    var isLineWritten = false
     var shownAt: ContinuousClock.Instant
   }
 
@@ -25,7 +26,7 @@ final class Progress: Sendable {
 
   init(total: Int) {
     self.total = total
-    isShown = isatty(STDERR_FILENO) == 1
+    isShown = isatty(STDERR_FILENO) == 1 && environmentVariable("TERM") != "dumb"
     state = Mutex(State(shownAt: .now))
   }
 
@@ -36,13 +37,14 @@ final class Progress: Sendable {
       state.done += 1
       guard state.shownAt.duration(to: .now) >= .seconds(1) else { return }
       state.shownAt = .now
+      state.isLineWritten = true
       let text = say(en: "\(state.done) of \(total) files", ja: "\(total) 件中 \(state.done) 件")
       write("\r\u{1B}[K\(text)", to: STDERR_FILENO)
     }
   }
 
-  /// Wipes the line.
+  /// Wipes the line, if there is one.
   func finish() {
-    if isShown { write("\r\u{1B}[K", to: STDERR_FILENO) }
+    if state.withLock({ $0.isLineWritten }) { write("\r\u{1B}[K", to: STDERR_FILENO) }
   }
 }

@@ -39,6 +39,15 @@ struct ScanSetup: Sendable {
     catalogue = loaded.catalogue
     diagnostics += loaded.diagnostics
     paths = command.paths.isEmpty ? ["."] : command.paths
+    if let path = command.reports.output.first(where: command.paths.contains) {
+      throw InputFile.wrongUse(
+        path,
+        LocalizedText(
+          en: "A report would overwrite this input. Choose another file.",
+          ja: "レポートがこの入力を上書きしてしまう。別のファイルを指定する。"
+        )
+      )
+    }
     walker = FileWalker(
       include: settings.include + command.input.include,
       exclude: settings.exclude + command.input.exclude,
