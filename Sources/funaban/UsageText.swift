@@ -29,7 +29,8 @@ enum UsageText {
     (" is invalid for ", " は使えない: "),
     ("The value ", "値 "),
     (". Please provide one of ", "。使える値: "),
-    (". Did you mean ", "。もしかして "),
+    (". Did you mean ", "。候補: "),
+    ("'?", "'"),
   ]
 
   /// The text as it is in English, else with the parser's own phrases in Japanese.

@@ -128,7 +128,7 @@ extension YAMLProblem {
     ),
     "found undefined tag handle": LocalizedText(
       en: "The prefix of this tag has not been declared.",
-      ja: "このタグの接頭辞が宣言されていない。"
+      ja: "このタグのプレフィックスが宣言されていない。"
     ),
   ]
 }
