@@ -34,7 +34,9 @@ extension Finding {
     var text = subjectText(language)
     let seen = evidenceTexts(language).joined(separator: language == .japanese ? "、" : "; ")
     if !seen.isEmpty { text += ": \(seen)" }
-    if let condition = conditionText(language) { text += " (\(condition))" }
+    if let condition = conditionText(language) {
+      text += language == .japanese ? "(\(condition))" : " (\(condition))"
+    }
     return text + (language == .japanese ? "。" : ".")
   }
 }
@@ -58,7 +60,7 @@ extension Acceptance {
   /// Who accepted the risk and until when, as far as is on record.
   func terms(_ language: Language) -> String {
     var terms: [String] = []
-    if let owner { terms.append(LocalizedText(en: "by \(owner)", ja: "承認者 \(owner)")[language]) }
+    if let owner { terms.append(LocalizedText(en: "by \(owner)", ja: "責任者 \(owner)")[language]) }
     if let until { terms.append(LocalizedText(en: "until \(until)", ja: "期限 \(until)")[language]) }
     return terms.joined(separator: language == .japanese ? "、" : ", ")
   }

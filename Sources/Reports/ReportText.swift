@@ -17,11 +17,11 @@ enum ReportText {
   static let unknownHeading = LocalizedText(en: "Unknown", ja: "判定不能")
   static let openHeading = LocalizedText(
     en: "Unknown, by what would resolve it",
-    ja: "判定不能 — 解決方法別"
+    ja: "判定不能(解決方法別)"
   )
-  static let acceptedHeading = LocalizedText(en: "Accepted", ja: "承認済み")
+  static let acceptedHeading = LocalizedText(en: "Accepted", ja: "受容済み")
   static let passedHeading = LocalizedText(en: "Passed", ja: "合格")
-  static let diagnosticsHeading = LocalizedText(en: "About the inputs", ja: "入力についての指摘")
+  static let diagnosticsHeading = LocalizedText(en: "About the inputs", ja: "入力の問題")
   static let summaryHeading = LocalizedText(en: "Summary", ja: "まとめ")
   static let severity = LocalizedText(en: "severity", ja: "重要度")
   static let failed = LocalizedText(en: "failed", ja: "不合格")
@@ -39,7 +39,7 @@ enum ReportText {
 
   /// Says under which conditions a finding holds.
   static func onlyWhen(_ condition: String) -> LocalizedText {
-    LocalizedText(en: "only when \(condition)", ja: "条件: \(condition) の場合のみ")
+    LocalizedText(en: "only when \(condition)", ja: "\(condition)の場合のみ")
   }
 
   /// Says how many places a control fails at.

@@ -31,7 +31,7 @@ struct SummaryCounts {
     if accepted > 0 {
       let hint = digest.input.options.showAll ? ("", "") : (" (shown with --all)", "(--all で表示)")
       parts.append(
-        LocalizedText(en: "\(accepted) accepted\(hint.0)", ja: "承認済み \(accepted) 件\(hint.1)")
+        LocalizedText(en: "\(accepted) accepted\(hint.0)", ja: "受容済み \(accepted) 件\(hint.1)")
       )
     }
     return parts

@@ -92,7 +92,7 @@ extension ConditionError {
     guard let suggestion else { return message }
     return LocalizedText(
       en: "\(message.en) Did you mean `\(suggestion)`?",
-      ja: "\(message.ja)`\(suggestion)` の誤りではないか。"
+      ja: "\(message.ja)候補: `\(suggestion)`。"
     )
   }
 

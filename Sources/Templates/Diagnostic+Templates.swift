@@ -47,7 +47,7 @@ extension Diagnostic {
       "cloudformation.wrong-type",
       LocalizedText(
         en: "\(expected) is missing here or has the wrong type.",
-        ja: "ここの \(expected) がないか、型が正しくない。"
+        ja: "ここに \(expected) がないか、型が正しくない。"
       ),
       at: location
     )
@@ -107,7 +107,7 @@ extension Diagnostic {
       "cloudformation.foreach-unknown",
       LocalizedText(
         en: "What this Fn::ForEach runs over is not known; one pass stands for all.",
-        ja: "この Fn::ForEach の対象は不明。1 回分で全体を代表させる。"
+        ja: "この Fn::ForEach の対象は不明。1 回分だけを評価した。"
       ),
       at: location
     )
@@ -146,7 +146,7 @@ extension Diagnostic {
           The conditions can turn out in too many ways; the defaults were tried, and each \
           condition turned round.
           """,
-        ja: "条件の組み合わせが多すぎる。既定値と、各条件を一つずつ反転した場合だけを調べた。"
+        ja: "条件の組み合わせが多すぎる。デフォルト値の場合と、条件を 1 つずつ反転した場合だけを評価した。"
       ),
       path: file.path
     )
@@ -162,7 +162,7 @@ extension Diagnostic {
       "cloudformation.nested-stack-unread",
       LocalizedText(
         en: "The nested template \(path) was not read: \(reason.en).",
-        ja: "ネストされたテンプレート \(path) は読み込まれていない (\(reason.ja))。"
+        ja: "ネストされたテンプレート \(path) は読み込まれていない(\(reason.ja))。"
       ),
       at: location
     )
@@ -190,7 +190,7 @@ extension Diagnostic {
       "cdk.manifest-unread",
       LocalizedText(
         en: "The cloud assembly manifest \(path) was not read: \(reason.en).",
-        ja: "クラウドアセンブリのマニフェスト \(path) は読み込まれていない (\(reason.ja))。"
+        ja: "クラウドアセンブリのマニフェスト \(path) は読み込まれていない(\(reason.ja))。"
       ),
       path: path
     )
@@ -204,11 +204,11 @@ extension LocalizedText {
   }
 
   static let notATemplate = LocalizedText(
-    en: "it is no CloudFormation template",
+    en: "it is not a CloudFormation template",
     ja: "CloudFormation テンプレートではない"
   )
   static let notALocalFile = LocalizedText(
-    en: "it is no local file",
+    en: "it is not a local file",
     ja: "ローカルファイルではない"
   )
   static let tooManyStacks = LocalizedText(
@@ -216,7 +216,7 @@ extension LocalizedText {
     ja: "ネストされたスタックが多すぎる"
   )
   static let nestedTooDeep = LocalizedText(
-    en: "it is nested too deep",
+    en: "it is nested too deeply",
     ja: "ネストが深すぎる"
   )
 }

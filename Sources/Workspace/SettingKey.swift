@@ -102,7 +102,7 @@ enum SettingProblem {
     return LocalizedText(
       en: "There is no setting `\(name)`. "
         + (similar.map { "Did you mean `\($0)`?" } ?? "Settings: \(names)."),
-      ja: "`\(name)` という設定はない。" + (similar.map { "`\($0)` の誤りではないか。" } ?? "使えるキー: \(names)。")
+      ja: "`\(name)` という設定はない。" + (similar.map { "候補: `\($0)`。" } ?? "使えるキー: \(names)。")
     )
   }
 

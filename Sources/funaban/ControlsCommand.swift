@@ -12,7 +12,7 @@ struct ControlsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say(en: "The language: ja or en.", ja: "言語: ja または en。"),
+      say(en: "The language of messages.", ja: "メッセージの言語。"),
       valueName: "ja|en"
     )
   )
@@ -20,15 +20,16 @@ struct ControlsCommand: ParsableCommand {
 
   func run() throws {
     let language = lang ?? spokenLanguage
-    let controls = ControlCatalogue.embedded().controls
+    let controls = ControlCatalogue.embedded().controls.map(ControlEntry.init)
+    let names = controls.map { $0.bestName == $0.id ? "" : $0.bestName }
     let idWidth = controls.map(\.id.count).max() ?? 0
-    for control in controls {
-      let alias = control.aliases.first ?? ""
-      let title = ControlStory(control.file).title[language]
-      write(
-        "\(padded(control.id, idWidth))  \(padded(control.severity.rawValue, 13))  \(padded(alias, 12))  \(title)\n",
-        to: 1
-      )
+    let nameWidth = names.map(\.count).max() ?? 0
+    for (control, name) in zip(controls, names) {
+      let columns = [
+        padded(control.id, idWidth), padded(control.severity.rawValue, 13),
+        padded(name, nameWidth), control.story.title[language],
+      ]
+      write(columns.joined(separator: "  ") + "\n", to: 1)
     }
   }
 

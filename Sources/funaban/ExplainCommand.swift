@@ -8,8 +8,8 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: say(
-      en: "Tell a control's whole story: what, why, what it may break, how to mend it.",
-      ja: "コントロールの内容、理由、影響、直し方をすべて説明する。"
+      en: "Explain a control: what it checks, why, what a fix may break, and how to fix it.",
+      ja: "コントロールの内容、理由、変更の影響、対処方法を説明する。"
     ),
     discussion: say(
       en: """
@@ -40,7 +40,7 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say(en: "terminal or markdown.", ja: "terminal または markdown。"),
+      say(en: "The format of the output.", ja: "出力の形式。"),
       valueName: "format"
     )
   )
@@ -48,7 +48,7 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say(en: "The language: ja or en.", ja: "言語: ja または en。"),
+      say(en: "The language of messages.", ja: "メッセージの言語。"),
       valueName: "ja|en"
     )
   )

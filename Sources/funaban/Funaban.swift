@@ -14,16 +14,16 @@ struct Funaban: AsyncParsableCommand {
     ),
     discussion: say(
       en: """
-        Judges task definitions and CloudFormation, SAM and CDK templates: what fails, on which line, \
-        why, and how to mend it.
+        Checks task definitions and CloudFormation, SAM and CDK templates: what fails, on which line, \
+        why, and how to fix it.
 
-        Exit codes: 0 clean, 1 findings at or over --fail-on, 2 wrong use, 3 an input could not be read.
-        Messages are in Japanese or English: --lang, else FUNABAN_LANG, else the locale.
+        Exit codes: 0 clean, 1 failures at or above --fail-on, 2 wrong usage, 3 an input could not be read.
+        Messages are in English or Japanese: --lang, else FUNABAN_LANG, else the locale.
         """,
       ja: """
-        タスク定義と CloudFormation・SAM・CDK のテンプレートを評価し、何が、どの行で、なぜ不合格か、どう直すかを示す。
+        タスク定義と CloudFormation・SAM・CDK のテンプレートを評価し、何がどの行で不合格か、なぜ問題か、どう直すかを示す。
 
-        終了コード: 0 問題なし、1 --fail-on 以上の指摘あり、2 使い方の誤り、3 読み込めない入力あり。
+        終了コード: 0 問題なし、1 --fail-on 以上の不合格あり、2 使い方の誤り、3 読み込めない入力あり。
         メッセージの言語は --lang、FUNABAN_LANG、ロケールの順で決まる(ja または en)。
         """
     ),

@@ -9,7 +9,7 @@ struct ScanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scan",
     abstract: say(
-      en: "Judge task definitions and CloudFormation, SAM and CDK templates.",
+      en: "Check task definitions and CloudFormation, SAM and CDK templates.",
       ja: "タスク定義と CloudFormation・SAM・CDK のテンプレートを評価する。"
     ),
     discussion: say(
@@ -19,12 +19,12 @@ struct ScanCommand: AsyncParsableCommand {
           funaban scan template.yaml --parameters prod.json
           funaban scan . --severity high --fail-on critical
           funaban scan . --control ECS.5 --control "CIS 3.4"
-          funaban scan . -o report.sarif -o report.md     reports beside the terminal's
+          funaban scan . -o report.sarif -o report.md     write reports as well
           aws ecs describe-task-definition --task-definition web | funaban scan -
         """,
       ja: """
         例:
-          funaban scan .                                  このフォルダー以下すべて
+          funaban scan .                                  現在のフォルダー以下すべて
           funaban scan template.yaml --parameters prod.json
           funaban scan . --severity high --fail-on critical
           funaban scan . --control ECS.5 --control "CIS 3.4"
@@ -44,7 +44,7 @@ struct ScanCommand: AsyncParsableCommand {
   )
   var paths: [String] = []
 
-  @OptionGroup(title: say(en: "What is judged", ja: "評価の対象")) var input: InputOptions
+  @OptionGroup(title: say(en: "What to scan", ja: "スキャンの対象")) var input: InputOptions
   @OptionGroup(title: say(en: "Controls", ja: "コントロール")) var controls: ControlOptions
   @OptionGroup(title: say(en: "Reports", ja: "レポート")) var reports: ReportWritingOptions
 
@@ -77,8 +77,8 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
-        en: "The value of a template parameter, or of one such as AWS::Region.",
-        ja: "テンプレートパラメータ(AWS::Region なども可)の値。"
+        en: "A template parameter's value; pseudo parameters such as AWS::Region, too.",
+        ja: "テンプレートパラメータの値。AWS::Region などの疑似パラメータも可。"
       ),
       valueName: "name=value"
     )
@@ -87,7 +87,7 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      say(en: "Look only at files that match.", ja: "一致するファイルだけを見る。"),
+      say(en: "Scan only files that match.", ja: "一致するファイルだけをスキャンする。"),
       valueName: "glob"
     )
   )
@@ -95,7 +95,7 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      say(en: "Leave out files and folders that match.", ja: "一致するファイルとフォルダーを外す。"),
+      say(en: "Leave out files and folders that match.", ja: "一致するファイルとフォルダーを除外する。"),
       valueName: "glob"
     )
   )
@@ -103,7 +103,7 @@ struct InputOptions: ParsableArguments {
 
   @Flag(
     help: ArgumentHelp(
-      say(en: "Look at files that .gitignore names, too.", ja: ".gitignore にあるファイルも見る。")
+      say(en: "Scan files that .gitignore names, too.", ja: ".gitignore にあるファイルもスキャンする。")
     )
   )
   var noIgnore = false
@@ -141,8 +141,8 @@ struct ControlOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
-        en: "The least severity to judge: informational, low, medium, high or critical.",
-        ja: "評価する最低重要度: informational, low, medium, high, critical。"
+        en: "Run only controls of this severity or worse.",
+        ja: "この重要度以上のコントロールだけを実行する。"
       ),
       valueName: "severity"
     )
@@ -175,8 +175,8 @@ struct ReportWritingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
-        en: "The form of standard output: terminal, json, sarif or markdown.",
-        ja: "標準出力の形式: terminal, json, sarif, markdown。"
+        en: "The format of standard output.",
+        ja: "標準出力の形式。"
       ),
       valueName: "format"
     )
@@ -188,7 +188,7 @@ struct ReportWritingOptions: ParsableArguments {
     help: ArgumentHelp(
       say(
         en:
-          "Write a report to a file; its ending (.json, .sarif, .md, .txt) says the form, else --format. Repeatable.",
+          "Write a report to a file; its extension (.json, .sarif, .md, .txt) decides the format, else --format. Repeatable.",
         ja: "レポートをファイルに書く。形式は拡張子(.json、.sarif、.md、.txt)、なければ --format に従う。複数指定可。"
       ),
       valueName: "file"
@@ -206,8 +206,8 @@ struct ReportWritingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
-        en: "Gather findings by control or by resource.",
-        ja: "指摘を control または resource ごとにまとめる。"
+        en: "Group findings by control or by resource.",
+        ja: "検出結果をコントロールまたはリソースごとにまとめる。"
       ),
       valueName: "control|resource"
     )
@@ -216,7 +216,7 @@ struct ReportWritingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      say(en: "The language: ja or en.", ja: "言語: ja または en。"),
+      say(en: "The language of messages.", ja: "メッセージの言語。"),
       valueName: "ja|en"
     )
   )

@@ -12,9 +12,9 @@ enum UsageText {
     ("OPTIONS:", "オプション:"),
     ("Show the version.", "バージョンを表示する。"),
     ("Show help information.", "ヘルプを表示する。"),
-    ("(values: ", "(使える値: "),
-    ("; default: ", "、既定値: "),
-    ("(default: ", "(既定値: "),
+    ("(values:", "(使える値:"),
+    ("default:", "デフォルト:"),
+    ("' or '", "', '"),
     ("See 'funaban help <subcommand>' for detailed help.", "詳細: 'funaban help <subcommand>'"),
     ("Error: ", "エラー: "),
     ("Help:  ", "説明:  "),
@@ -26,10 +26,11 @@ enum UsageText {
     ("Missing expected argument ", "必要な引数がない: "),
     ("Missing one of: ", "次のいずれかが必要: "),
     ("Missing value for ", "値がない: "),
-    (" is invalid for ", " は次の項目に使えない: "),
+    (" is invalid for ", " は使えない: "),
     ("The value ", "値 "),
     (". Please provide one of ", "。使える値: "),
-    (". Did you mean ", "。もしかして "),
+    (". Did you mean ", "。候補: "),
+    ("'?", "'"),
   ]
 
   /// The text as it is in English, else with the parser's own phrases in Japanese.

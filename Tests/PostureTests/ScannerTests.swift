@@ -27,7 +27,7 @@ import Testing
   @Test func `a finding says under which condition it holds`() throws {
     let finding = try #require(scan(template).first { $0.verdict == .fail })
     #expect(finding.condition?.en == "not IsProduction (Environment ≠ production)")
-    #expect(finding.condition?.ja.contains("IsProduction でない") == true)
+    #expect(finding.condition?.ja.contains("IsProduction が偽") == true)
     #expect(finding.location.file.text(finding.location.range) == "false")
   }
 

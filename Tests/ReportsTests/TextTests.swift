@@ -42,6 +42,14 @@ import Testing
     #expect(colored == "set a to true or 2 * 3 ** 4 `")
   }
 
+  @Test func `labels of a console stand in brackets where there is no colour`() {
+    let text = "choose **Save**, then `web`"
+    let plain = Markup.spans(text, color: false, marksLabels: true).map(\.text).joined()
+    let colored = Markup.spans(text, color: true, marksLabels: true).map(\.text).joined()
+    #expect(plain == "choose [Save], then `web`")
+    #expect(colored == "choose Save, then web")
+  }
+
   @Test func `colours change no word`() {
     let input = Sample.input(Sample.result, .japanese) { $0.color = true }
     let report = ReportFormat.terminal.render(input)

@@ -45,7 +45,7 @@ import Testing
       error.text.en == "There is no field `container.usr` here. Did you mean `container.user`?"
     )
     #expect(
-      error.text.ja == "フィールド `container.usr` は存在しない。`container.user` の誤りではないか。"
+      error.text.ja == "フィールド `container.usr` は存在しない。候補: `container.user`。"
     )
     #expect(error.code == .unknownField)
     #expect(error.code.name == "condition.unknown-field")

@@ -1,5 +1,10 @@
 /// The derived facts by the kind of thing they belong to and the field they become.
-enum FactTable {
+package enum FactTable {
+  /// The fields of all kinds that are facts.
+  package static var names: Set<String> {
+    facts.values.reduce(into: Set(everywhere.keys)) { $0.formUnion($1.keys) }
+  }
+
   /// The fact that the longest beginning of `path` names for a `kind`, and its length.
   static func fact(of kind: String, along path: ArraySlice<String>) -> (fact: Fact, length: Int)? {
     for length in stride(from: min(path.count, longest), through: 1, by: -1) {

@@ -107,7 +107,7 @@ package enum ControlReader {
         en: "Controls do not judge `\(name)`. "
           + (similar.map { "Did you mean `\($0)`?" } ?? "They judge \(kinds)."),
         ja: "`\(name)` を評価するコントロールは書けない。"
-          + (similar.map { "`\($0)` の誤りではないか。" } ?? "評価できるもの: \(kinds)。")
+          + (similar.map { "候補: `\($0)`。" } ?? "評価できるもの: \(kinds)。")
       ),
       at: node
     )

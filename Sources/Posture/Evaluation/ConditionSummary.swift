@@ -18,8 +18,8 @@ struct ConditionSummary {
     return LocalizedText(
       en: "\(chosen.count) of \(scenarios.count) combinations of conditions, for example "
         + example.map(\.english).joined(separator: " and "),
-      ja: "条件の組み合わせ \(scenarios.count) 通りのうち \(chosen.count) 通り。例: "
-        + example.map(\.japanese).joined(separator: "、かつ ")
+      ja: "条件の組み合わせ \(scenarios.count) 通りのうち \(chosen.count) 通り(例: "
+        + example.map(\.japanese).joined(separator: "、かつ ") + ")"
     )
   }
 
@@ -55,6 +55,6 @@ extension Scenario.Decision {
   }
 
   fileprivate var japanese: String {
-    (holds ? name : "\(name) でない") + (because.isEmpty ? "" : "(\(because))")
+    "\(name) が\(holds ? "真" : "偽")" + (because.isEmpty ? "" : "(\(because))")
   }
 }

@@ -29,8 +29,8 @@ package struct AcceptanceRegister: Sendable {
     guard let list = root["acceptances"], list.kind == .sequence else {
       report(
         LocalizedText(
-          en: "Decisions are a list under the key `acceptances`.",
-          ja: "判断はキー `acceptances` の下にリストで書く。"
+          en: "Acceptances are a list under the key `acceptances`.",
+          ja: "受容はキー `acceptances` の下にリストで書く。"
         ),
         at: SourceLocation(file, SourceRange(0, 0))
       )
@@ -46,8 +46,8 @@ package struct AcceptanceRegister: Sendable {
     else {
       return report(
         LocalizedText(
-          en: "A decision needs the keys `control` and `reason`.",
-          ja: "判断にはキー `control` と `reason` が必要。"
+          en: "An acceptance needs the keys `control` and `reason`.",
+          ja: "受容にはキー `control` と `reason` が必要。"
         ),
         at: node.location
       )
@@ -81,8 +81,8 @@ package struct AcceptanceRegister: Sendable {
       let names = known.joined(separator: ", ")
       report(
         LocalizedText(
-          en: "A decision has no key `\(name)`. Keys: \(names).",
-          ja: "判断に `\(name)` というキーはない。使えるキー: \(names)。"
+          en: "An acceptance has no key `\(name)`. Keys: \(names).",
+          ja: "受容に `\(name)` というキーはない。使えるキー: \(names)。"
         ),
         at: entry.key.location
       )
@@ -123,8 +123,8 @@ package struct AcceptanceRegister: Sendable {
       .warning,
       "acceptance.ended",
       LocalizedText(
-        en: "The decision ended on \(until); decide again or mend the finding.",
-        ja: "この判断の期限は \(until) に切れた。再度判断するか、指摘を修正する。"
+        en: "The acceptance ended on \(until); accept it anew or fix the finding.",
+        ja: "この受容の期限は \(until) に切れた。改めて受容するか、問題を修正する。"
       ),
       at: location
     )

@@ -32,23 +32,40 @@ package struct Evidence: Sendable, Hashable {
 
   /// The evidence as a clause: `readonlyRootFilesystem is not set`.
   package var text: LocalizedText {
+    if let label = FactLabel.label(of: field) { return derivedText(label) }
     switch state {
     case .absent:
-      LocalizedText(en: "\(field) is not set", ja: "\(field) が設定されていない")
+      return LocalizedText(en: "\(field) is not set", ja: "\(field) が設定されていない")
     case .value(let value):
-      LocalizedText(en: "\(field) is \(value)", ja: "\(field) は \(value)")
+      return LocalizedText(en: "\(field) is \(value)", ja: "\(field) は \(value)")
     case .values(let values):
-      LocalizedText(
-        en: "\(field): \(values.joined(separator: ", "))",
-        ja: "\(field): \(values.joined(separator: ", "))"
-      )
+      let list = values.joined(separator: ", ")
+      return LocalizedText(en: "\(field): \(list)", ja: "\(field): \(list)")
     case .hidden:
-      LocalizedText(en: "\(field) is set (value not shown)", ja: "\(field) は設定済み(値は表示しない)")
+      return LocalizedText(
+        en: "\(field) is set (value not shown)",
+        ja: "\(field) は設定済み(値は表示しない)"
+      )
     case .unknown(let reason):
-      LocalizedText(
+      return LocalizedText(
         en: "\(field) is unknown: \(reason.text.en)",
         ja: "\(field) は不明: \(reason.text.ja)"
       )
     }
+  }
+
+  /// What was seen of a fact that is no field of the sources, under its label.
+  private func derivedText(_ label: LocalizedText) -> LocalizedText {
+    let seen =
+      switch state {
+      case .absent: LocalizedText(en: "none", ja: "なし")
+      case .value(let value): FactLabel.words(for: value)
+      case .values(let values):
+        LocalizedText(en: values.joined(separator: ", "), ja: values.joined(separator: "、"))
+      case .hidden: LocalizedText(en: "set (value not shown)", ja: "設定済み(値は表示しない)")
+      case .unknown(let reason):
+        LocalizedText(en: "unknown, \(reason.text.en)", ja: "不明(\(reason.text.ja))")
+      }
+    return LocalizedText(en: "\(label.en): \(seen.en)", ja: "\(label.ja): \(seen.ja)")
   }
 }

@@ -42,7 +42,7 @@ package struct ControlEntry: Sendable {
   }
 
   /// The name that people know best, or the id.
-  var bestName: String { ControlText.bestName(id: id, aliases: aliases) }
+  package var bestName: String { ControlText.bestName(id: id, aliases: aliases) }
 }
 
 /// A source that shows what a control comes to.

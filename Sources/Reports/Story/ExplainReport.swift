@@ -37,7 +37,7 @@ package enum ExplainReport {
     for section in StorySection.sections(entry, language) {
       blocks.append("**\(section.title)**")
       switch section.body {
-      case .markdown(let text): blocks.append(text)
+      case .markdown(let text), .steps(let text): blocks.append(text)
       case .code(let text, let name): blocks.append(MarkdownText.block(text, name))
       case .references(let list): blocks.append(MarkdownText.references(list))
       }
@@ -62,6 +62,8 @@ package enum ExplainReport {
     switch section.body {
     case .markdown(let text):
       page.markup(lead: [TextSpan("  ")], text)
+    case .steps(let text):
+      page.markup(lead: [TextSpan("  ")], text, marksLabels: true)
     case .code(let text, _):
       for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
         page.line(line.isEmpty ? [] : [TextSpan("    "), TextSpan(String(line), .code)])

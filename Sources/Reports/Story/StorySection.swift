@@ -7,6 +7,8 @@ struct StorySection {
   enum Body {
     /// Paragraphs and lists.
     case markdown(String)
+    /// What to do in a console; its labels are bold.
+    case steps(String)
     /// Text to copy, in a language of code.
     case code(String, String)
     /// Pages and standards.
@@ -23,7 +25,7 @@ struct StorySection {
       (why, .markdown(story.why.tidy(language))),
       (consequences, (story.consequences?.tidy(language)).map(Body.markdown)),
       (remedy, .markdown(story.remedy.tidy(language))),
-      (console, (story.console?.tidy(language)).map(Body.markdown)),
+      (console, (story.console?.tidy(language)).map(Body.steps)),
       (LocalizedText(en: "AWS CLI", ja: "AWS CLI"), story.cli.map { .code($0, "sh") }),
       (
         LocalizedText(en: "CloudFormation", ja: "CloudFormation"),
@@ -50,7 +52,7 @@ struct StorySection {
 
   private var isEmpty: Bool {
     switch body {
-    case .markdown(let text), .code(let text, _): text.isEmpty
+    case .markdown(let text), .steps(let text), .code(let text, _): text.isEmpty
     case .references(let references): references.isEmpty
     }
   }

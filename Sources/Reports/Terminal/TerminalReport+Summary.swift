@@ -27,8 +27,8 @@ extension TerminalReport {
   private mutating func writeScore(_ count: Score.Count) {
     let judged = count.passed + count.failed
     let share = LocalizedText(
-      en: "\(count.passed)/\(judged) judged controls pass",
-      ja: "判定した \(judged) コントロールのうち \(count.passed) が合格"
+      en: "\(count.passed) of \(judged) judged controls pass",
+      ja: "判定した \(judged) 件のコントロールのうち \(count.passed) 件が合格"
     )
     let percent = count.percent.map { "\($0)%" } ?? "-"
     page.paragraph(

@@ -33,13 +33,21 @@ package enum Markup {
 
   /// Reads `code` and **bold** in one block.
   ///
-  /// Without colours the backticks stay, for they tell names from words.
-  package static func spans(_ text: String, color: Bool) -> [TextSpan] {
+  /// Without colours the backticks stay, for they tell names from words. Where bold marks the labels
+  /// of a console, they then stand in brackets, as in AWS's own guides.
+  package static func spans(
+    _ text: String,
+    color: Bool,
+    marksLabels: Bool = false
+  ) -> [TextSpan] {
     var spans: [TextSpan] = []
     var rest = text[...]
     while let (before, body, isCode, after) = nextMark(in: rest) {
       if !before.isEmpty { spans.append(TextSpan(String(before))) }
-      let shown = isCode && !color ? "`\(body)`" : String(body)
+      let shown =
+        if color { String(body) } else if isCode { "`\(body)`" } else {
+          marksLabels ? "[\(body)]" : String(body)
+        }
       spans.append(TextSpan(shown, isCode ? .code : .strong))
       rest = after
     }

@@ -32,20 +32,20 @@ struct TerminalPage {
     }
   }
 
-  /// Writes Markdown behind `lead`: paragraphs, lists, `code` and bold.
-  mutating func markup(lead: [TextSpan] = [], _ markdown: String) {
+  /// Writes Markdown behind `lead`: paragraphs, lists, `code` and bold, which may mark labels.
+  mutating func markup(lead: [TextSpan] = [], _ markdown: String, marksLabels: Bool = false) {
     let indent = lead.reduce(0) { $0 + $1.width }
     let rest = [TextSpan(String(repeating: " ", count: indent))]
     for (index, block) in Markup.blocks(markdown).enumerated() {
       let lead = index == 0 ? lead : rest
       switch block {
       case .paragraph(let text):
-        paragraph(lead: lead, Markup.spans(text, color: color))
+        paragraph(lead: lead, Markup.spans(text, color: color, marksLabels: marksLabels))
       case .item(let marker, let depth, let text):
         let margin = TextSpan(String(repeating: "  ", count: min(depth, 4)))
         paragraph(
           lead: lead + [margin, TextSpan(marker, .faint), TextSpan(" ")],
-          Markup.spans(text, color: color)
+          Markup.spans(text, color: color, marksLabels: marksLabels)
         )
       }
     }

@@ -93,7 +93,7 @@ enum CompilerMessage {
   static func pattern(_ text: String, _ reason: String) -> LocalizedText {
     LocalizedText(
       en: "The regular expression `\(text)` is not valid: \(reason).",
-      ja: "正規表現 `\(text)` は正しくない（\(reason)）。"
+      ja: "正規表現 `\(text)` は正しくない(\(reason))。"
     )
   }
 
@@ -137,7 +137,7 @@ enum CompilerMessage {
     guard operand.isList else { return name(operand.type) }
     return LocalizedText(
       en: "a list (\(operand.type.rawValue))",
-      ja: "リスト（\(operand.type.rawValue)）"
+      ja: "リスト(\(operand.type.rawValue))"
     )
   }
 

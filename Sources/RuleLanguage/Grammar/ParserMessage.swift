@@ -6,8 +6,8 @@ enum ParserMessage {
   static let tooDeep = LocalizedText(
     en: "Parentheses or transformers are nested too deeply (more than \(Parser.depthLimit) or "
       + "\(Parser.transformerDepthLimit) levels).",
-    ja: "括弧または変換関数の入れ子が深すぎる（上限はそれぞれ \(Parser.depthLimit) 段、"
-      + "\(Parser.transformerDepthLimit) 段）。"
+    ja: "括弧または変換関数の入れ子が深すぎる(上限はそれぞれ \(Parser.depthLimit) 段、"
+      + "\(Parser.transformerDepthLimit) 段)。"
   )
   static let escape = LocalizedText(
     en: #"This escape does not exist in a quoted text; write `\\` for a backslash."#,
@@ -25,7 +25,7 @@ enum ParserMessage {
   )
   static let comparison = LocalizedText(
     en: "one of the operators \(operators)",
-    ja: "演算子（\(operators)）のいずれか"
+    ja: "演算子(\(operators))のいずれか"
   )
   static let number = LocalizedText(
     en: "a number, or a field in `val()`",
@@ -47,7 +47,7 @@ enum ParserMessage {
   static let field = LocalizedText(en: "the name of a field", ja: "フィールド名")
   static let fieldArgument = LocalizedText(
     en: "the field's argument, quoted or bare",
-    ja: "フィールドの引数（引用符は任意）"
+    ja: "フィールドの引数(引用符は任意)"
   )
   static let closingBracket = LocalizedText(en: "the closing `]`", ja: "閉じ角括弧 `]`")
   static let endOfTransformer = LocalizedText(

@@ -60,7 +60,7 @@ extension YAMLProblem {
   private static func unknown(_ problem: String) -> LocalizedText {
     LocalizedText(
       en: "The YAML syntax is broken: \(problem).",
-      ja: "YAML の構文が正しくない（\(problem)）。"
+      ja: "YAML の構文が正しくない(\(problem))。"
     )
   }
 
@@ -128,7 +128,7 @@ extension YAMLProblem {
     ),
     "found undefined tag handle": LocalizedText(
       en: "The prefix of this tag has not been declared.",
-      ja: "このタグの接頭辞が宣言されていない。"
+      ja: "このタグのプレフィックスが宣言されていない。"
     ),
   ]
 }

@@ -45,7 +45,7 @@ struct ScanRun {
       en: "No template has a parameter `\(name)`."
         + (similar.map { " Did you mean `\($0)`?" } ?? ""),
       ja: "パラメータ `\(name)` を持つテンプレートはない。"
-        + (similar.map { "`\($0)` の誤りではないか。" } ?? "")
+        + (similar.map { "候補: `\($0)`。" } ?? "")
     )
     return Diagnostic(.warning, "parameters.unused", text, path: "--parameter \(name)")
   }

@@ -161,7 +161,7 @@ extension ScanSetup {
       "parameters.none",
       LocalizedText(
         en: "The file holds no parameters in a form of the AWS CLI, StackSets or CodePipeline.",
-        ja: "AWS CLI、StackSets、CodePipeline のいずれの形式のパラメータもない。"
+        ja: "ファイルに AWS CLI、StackSets、CodePipeline の形式のパラメータがない。"
       ),
       at: SourceLocation(file, SourceRange(0, 0))
     )
