@@ -9,7 +9,8 @@ struct ReferenceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reference",
     abstract: say(
-      en: "Write the control manual, the command reference and the settings schema.",
+      en:
+        "Write the manual of controls, of their fields and of the commands, and the settings schema.",
       ja: "コントロールのマニュアル、コマンドリファレンス、設定ファイルのスキーマを書き出す。"
     ),
     shouldDisplay: false
@@ -28,6 +29,7 @@ struct ReferenceCommand: ParsableCommand {
     let manual = ManualReport.render(entries, language: language)
     try OutputFile.write(manual, to: "\(folder)/controls.\(ending)")
     try OutputFile.write(commandReference, to: "\(folder)/cli.\(ending)")
+    try OutputFile.write(FieldReference.page(in: language), to: "\(folder)/fields.\(ending)")
     try OutputFile.write(SettingsSchema.text, to: "\(folder)/funaban.schema.json")
   }
 

@@ -5,6 +5,9 @@ package enum FactTable {
     facts.values.reduce(into: Set(everywhere.keys)) { $0.formUnion($1.keys) }
   }
 
+  /// The fields of `kind` that are facts of this kind alone, sorted.
+  package static func ownNames(of kind: String) -> [String] { (facts[kind] ?? [:]).keys.sorted() }
+
   /// The fact that the longest beginning of `path` names for a `kind`, and its length.
   static func fact(of kind: String, along path: ArraySlice<String>) -> (fact: Fact, length: Int)? {
     for length in stride(from: min(path.count, longest), through: 1, by: -1) {
