@@ -4,7 +4,7 @@ import Testing
   /// The mistakes that the examples were written to show, where they stand.
   private static let mistakes = [
     "shop.yaml:24 ecr.scan", "shop.yaml:28 ecr.tag-immutable", "shop.yaml:34 ecr.public-policy",
-    "shop.yaml:40 ecr.public-repository", "shop.yaml:49 ecs.cluster.exec-logging",
+    "shop.yaml:37 ecr.public-repository", "shop.yaml:49 ecs.cluster.exec-logging",
     "shop.yaml:49 ecs.cluster.exec-kms", "shop.yaml:73 iam.full-privileges",
     "shop.yaml:118 ecs.td.efs-transit-encryption", "shop.yaml:121 ecs.td.image-pinned",
     "shop.yaml:122 ecs.td.readonly-root", "shop.yaml:128 ecs.td.env-secrets",

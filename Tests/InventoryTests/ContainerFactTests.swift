@@ -49,6 +49,12 @@ import Testing
       "public.ecr.aws", "x/?", "?", "sha256:ab"
     ),
     (#"{"Unknown": "Image"}"#, "?", "?", "?", "?"),
+    (#"{"Partial": [{"Unknown": "Image"}, ":latest"]}"#, "?", "?", "latest", "absent"),
+    (#"{"Partial": ["app-", {"Unknown": "Env"}, ":1"]}"#, "docker.io", "app-?", "1", "absent"),
+    (
+      #"{"Partial": [{"Pseudo": "A"}, ".dkr.ecr.", {"Pseudo": "R"}, ".", {"Pseudo": "AWS::URLSuffix"}, "/cdk-assets:v1"]}"#,
+      "?.dkr.ecr.?.amazonaws.com", "cdk-assets", "v1", "absent"
+    ),
   ])
   func `an image's name is taken apart`(
     image: String,
@@ -97,6 +103,14 @@ import Testing
     (#"{"Unknown": "P"}"#, #"{"Unknown": "P"}"#, "true"),
     (#"{"Unknown": "P"}"#, #"{"Unknown": "Q"}"#, "?"),
     (#"{"Unknown": "P"}"#, #"{"Ref": "R"}"#, "?"),
+    (
+      #"{"Partial": ["arn:aws:iam::", {"Pseudo": "A"}, ":role/a"]}"#,
+      #"{"Partial": ["arn:aws:iam::", {"Pseudo": "A"}, ":role/b"]}"#, "false"
+    ),
+    (
+      #"{"Partial": ["arn:aws:iam::1:role/", {"Unknown": "P"}]}"#,
+      #"{"Partial": ["arn:aws:iam::1:role/", {"Unknown": "Q"}]}"#, "?"
+    ),
   ])
   func `a task that runs with its execution role is told`(
     task: String,

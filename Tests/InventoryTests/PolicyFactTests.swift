@@ -128,6 +128,36 @@ import Testing
       #"{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}"#, "absent"
     ),
     (
+      "dataReadActions", #"{"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}"#, "NotAction"
+    ),
+    (
+      "dataReadActions",
+      #"{"Effect": "Allow", "NotAction": ["dynamodb:*", "rds:*", "s3:*", "secretsmanager:*", "ssm:*"], "Resource": "*"}"#,
+      "absent"
+    ),
+    (
+      "dataReadActions",
+      #"{"Effect": "Allow", "NotAction": {"Unknown": "A"}, "Resource": "*"}"#, "?"
+    ),
+    (
+      "dataReadActions",
+      #"{"Effect": "Allow", "NotAction": "iam:*", "Resource": "arn:aws:s3:::b/*"}"#, "absent"
+    ),
+    (
+      "dataReadActions", #"{"Effect": "Deny", "NotAction": "iam:*", "Resource": "*"}"#, "absent"
+    ),
+    (
+      "credentialActions", #"{"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}"#,
+      "NotAction"
+    ),
+    (
+      "unconstrainedWriteActions",
+      #"{"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}"#, "NotAction"
+    ),
+    (
+      "unscopedActions", #"{"Effect": "Allow", "NotAction": "iam:*", "Resource": "*"}"#, "NotAction"
+    ),
+    (
       "escalations", #"{"Effect": "Allow", "Action": "iam:UpdateLoginProfile", "Resource": "*"}"#,
       "iam:UpdateLoginProfile"
     ),

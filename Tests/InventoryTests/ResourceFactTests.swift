@@ -23,6 +23,22 @@ import Testing
     (#"{}"#, #"{"Filter": "team/*", "FilterType": "WILDCARD"}"#, "?"),
     (#"{"RepositoryName": {"Unknown": "N"}}"#, #"{"Filter": "a*", "FilterType": "WILDCARD"}"#, "?"),
     (#"{"RepositoryName": "team/app"}"#, #"{"Unknown": "F"}"#, "?"),
+    (
+      #"{"RepositoryName": {"Partial": ["prod-", {"Unknown": "N"}]}}"#,
+      #"{"Filter": "prod*", "FilterType": "WILDCARD"}"#, "CONTINUOUS_SCAN"
+    ),
+    (
+      #"{"RepositoryName": {"Partial": ["prod-", {"Unknown": "N"}]}}"#,
+      #"{"Filter": "dev*", "FilterType": "WILDCARD"}"#, "absent"
+    ),
+    (
+      #"{"RepositoryName": {"Partial": ["prod-", {"Unknown": "N"}]}}"#,
+      #"{"Filter": "prod-a*", "FilterType": "WILDCARD"}"#, "?"
+    ),
+    (
+      #"{"RepositoryName": {"Partial": ["prod-", {"Unknown": "N"}]}}"#,
+      #"{"Filter": "api", "FilterType": "WILDCARD"}"#, "?"
+    ),
   ])
   func `a registry's scanning covers the repositories its filters match`(
     repository: String,

@@ -116,6 +116,29 @@ import Testing
       "publicTrustStatements", #"{"AWS": "*"}"#,
       #"{"StringEquals": {"aws:SourceAccount": {"Unknown": "A"}}}"#, ["?"]
     ),
+    (
+      "publicTrustStatements", #"{"AWS": "*"}"#,
+      #"{"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/ci"}}"#, ["Statement[0]"]
+    ),
+    (
+      "publicTrustStatements", #"{"AWS": "*"}"#,
+      #"{"ArnLike": {"aws:PrincipalArn": {"Partial": ["arn:", {"Pseudo": "P"}, ":iam::*:role/ci"]}}}"#,
+      ["Statement[0]"]
+    ),
+    (
+      "publicTrustStatements", #"{"AWS": "*"}"#,
+      #"{"ArnLike": {"aws:PrincipalArn": {"Partial": ["arn:aws:iam::", {"Pseudo": "A"}, ":role/*"]}}}"#,
+      ["absent"]
+    ),
+    (
+      "publicTrustStatements", #"{"AWS": "*"}"#,
+      #"{"ArnLike": {"aws:SourceArn": "arn:aws:s3:::bucket"}}"#, ["absent"]
+    ),
+    ("publicTrustStatements", #"{"AWS": {"Pseudo": "AWS::AccountId"}}"#, "", ["absent"]),
+    ("accountRootTrusts", #"{"AWS": {"Pseudo": "AWS::AccountId"}}"#, "", ["${AWS::AccountId}"]),
+    (
+      "unconditionalCrossAccountTrusts", #"{"AWS": {"Pseudo": "AWS::AccountId"}}"#, "", ["absent"]
+    ),
     ("publicTrustStatements", #"{"AWS": {"Unknown": "P"}}"#, "", ["?"]),
     ("publicTrustStatements", #"{"Service": "ecs-tasks.amazonaws.com"}"#, "", ["absent"]),
     (

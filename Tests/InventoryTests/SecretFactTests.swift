@@ -26,7 +26,8 @@ import Testing
 
   @Test(arguments: [
     "Server=db;User=app;Password=hunter2;", #"{\"user\": \"a\", \"password\": \"hunter2\"}"#,
-    "-Xmx1g -Djavax.net.ssl.trustStorePassword=hunter2",
+    "-Xmx1g -Djavax.net.ssl.trustStorePassword=hunter2", "postgres://app:12345678@db/app",
+    #"{\"password\" : \"hunter2\"}"#,
   ])
   func `a password inside a longer setting is a secret`(value: String) {
     #expect(secrets(name: "SETTING", value: "\"\(value)\"") == ["SETTING"])
@@ -45,6 +46,7 @@ import Testing
   @Test(arguments: [
     "PASSWORD", "DB_PASSWORD", "dbPassword", "MYSQL_ROOT_PASSWORD", "REDIS_PASSWD", "API_KEY",
     "apiKey", "GITHUB_TOKEN", "CLIENT_SECRET", "secret-key", "PRIVATE_KEY", "SMTP_CREDENTIALS",
+    "DB_PASSWORD2", "JWTSecret", "APIToken", "TOKEN_1",
   ])
   func `a literal under a suspicious name is a secret`(name: String) {
     #expect(secrets(name: name, value: #""hunter2""#) == [name])
@@ -61,6 +63,51 @@ import Testing
     #expect(secrets(name: "DB_PASSWORD", value: "\"\(value)\"") == ["absent"])
   }
 
+  @Test(arguments: [
+    ("DB_PASSWORD", "12345678"), ("JWT_SECRET", "00000001"), ("DB_PASSWORD", "$ecretP4ss"),
+    ("DB_PASSWORD", "@dm1n!Pass"), ("DB_PASSWORD", "%7Kd0a"),
+  ])
+  func `a password may be digits, or begin like a variable`(name: String, value: String) {
+    #expect(secrets(name: name, value: "\"\(value)\"") == [name])
+  }
+
+  @Test(arguments: [
+    ("REFRESH_TOKEN", "3600"), ("FEATURE_TOKEN", "enabled"), ("DB_PASSWORD", "$dbPassword"),
+    ("DB_PASSWORD", "%DB_PASSWORD%"), ("DB_PASSWORD", "env:DB_PASSWORD"),
+    ("DB_PASSWORD", "$DB_PASSWORD/x"),
+  ])
+  func `a number, a switch or a variable is no secret`(name: String, value: String) {
+    #expect(secrets(name: name, value: "\"\(value)\"") == ["absent"])
+  }
+
+  @Test func `a secret under a name that is not known is found`() {
+    let key = "AKIA" + "QWERTYUIOPASDFGH"
+    let pairs = [
+      (#"{"Unknown": "N"}"#, key, "*"),
+      (#"{"Partial": [{"Unknown": "N"}, "_PASSWORD"]}"#, "hunter2", "*_PASSWORD"),
+    ]
+    for (name, value, expected) in pairs {
+      let inventory = Samples.container(
+        #"{"Environment": [{"Name": \#(name), "Value": "\#(value)"}]}"#
+      )
+      let reading = inventory.reading("container.environment.secretNames", of: "container")
+      #expect(reading == [expected])
+    }
+  }
+
+  @Test(arguments: [
+    (#"{"Partial": ["postgres://app:", {"Unknown": "P"}, "@db/app"]}"#, ["?"]),
+    (
+      #"{"Partial": ["postgres://", {"Fn::GetAtt": ["Db", "Name"]}, ":", {"Unknown": "P"}, "@db"]}"#,
+      ["?"]
+    ),
+    (#"{"Partial": ["postgres://", {"Unknown": "Host"}, "/app"]}"#, ["absent"]),
+    (#"{"Partial": ["postgres://app:", {"Resolve": "secretsmanager:x"}, "@db/app"]}"#, ["absent"]),
+  ])
+  func `a parameter in the place of a password may be one`(value: String, expected: [String]) {
+    #expect(secrets(name: "DATABASE_URL", value: value) == expected)
+  }
+
   @Test(
     .timeLimit(.minutes(1)),
     arguments: ["token=", "eyJ.", "glpat-", "://a:", "password\\\":", "=", "SK0f"]
@@ -73,6 +120,7 @@ import Testing
   @Test(arguments: [
     "DB_PASSWORD_FILE", "SECRET_ARN", "DB_SECRET_NAME", "TOKEN_URL", "TOKEN_TYPE", "SECRET_ID",
     "MAX_TOKENS", "PASSWORD_MIN_LENGTH", "SECRETS_MANAGER_REGION", "KEY", "COMPASS", "BYPASS",
+    "SECRETS_BACKEND", "PASSWORD_HASHER", "TOKEN_ALG", "PASS_THROUGH", "TOKEN_COOKIE",
   ])
   func `a name about secrets names none`(name: String) {
     #expect(secrets(name: name, value: #""hunter2""#) == ["absent"])
@@ -106,6 +154,9 @@ import Testing
     (#""Command": ["sh", "-c", "run --password=$DB_PASSWORD"]"#, ["absent"]),
     (#""Command": ["run", "--token-file", "/run/token"]"#, ["absent"]),
     (#""Command": ["--password", "--verbose"]"#, ["absent"]),
+    (#""Command": ["--password", {"Unknown": "P"}]"#, ["?"]),
+    (#""Command": [{"Partial": ["--password=", {"Unknown": "P"}]}]"#, ["?"]),
+    (#""Command": [{"Partial": ["--verbose=", {"Unknown": "P"}]}]"#, ["absent"]),
     (#""EntryPoint": ["redis-cli", "-u", "redis://u:pw1@h"]"#, ["entryPoint[2]"]),
     (#""DockerLabels": {"api.token": "abc", "team": "x"}"#, ["dockerLabels.api.token"]),
     (

@@ -51,6 +51,88 @@ import Testing
     #expect(finding.related.map(\.location.position.line) == [8])
   }
 
+  @Test func `of a list, a finding shows and points at what decides`() throws {
+    let findings = scan(
+      """
+      Parameters: { Extra: { Type: String } }
+      Resources:
+        Task:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: web
+                LinuxParameters: { Capabilities: { Add: [CHOWN, !Ref Extra, SYS_ADMIN] } }
+              - Name: side
+                LinuxParameters: { Capabilities: { Add: [CHOWN, !Ref Extra] } }
+      """,
+      only: "ecs.td.capabilities"
+    )
+    let failing = try #require(findings.first { $0.verdict == .fail })
+    #expect(failing.location.file.text(failing.location.range) == "SYS_ADMIN")
+    #expect(failing.evidence.map(\.state) == [.values(["SYS_ADMIN"])])
+    let unknown = try #require(findings.first { $0.verdict == .unknown })
+    #expect(unknown.location.file.text(unknown.location.range).contains("Extra"))
+    #expect(unknown.evidence.first?.state == .unknown(.parameter("Extra")))
+  }
+
+  @Test(arguments: ["ecs.td.nonroot-linux", "ECS.5", "ecs.td.logging"])
+  func `what is missing of a container is told at its name`(control: String) throws {
+    let findings = scan(
+      """
+      Resources:
+        Task:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - { Name: web, Image: x }
+      """,
+      only: control
+    )
+    let finding = try #require(findings.first)
+    #expect(finding.location.file.text(finding.location.range) == "web")
+  }
+
+  @Test func `a network mode that is missing is one finding, whatever the launch type`() {
+    let findings = scan(
+      """
+      Parameters: { Stage: { Type: String } }
+      Conditions: { IsProduction: !Equals [!Ref Stage, production] }
+      Resources:
+        Task:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            RequiresCompatibilities: [!If [IsProduction, FARGATE, EC2]]
+            ContainerDefinitions:
+              - { Name: web, Image: x }
+      """,
+      only: "ecs.td.awsvpc"
+    )
+    #expect(findings.map(\.verdict) == [.fail])
+    #expect(findings.first?.condition == nil)
+  }
+
+  @Test func `what is not known is no evidence for what is certain`() throws {
+    let findings = scan(
+      """
+      Parameters: { Extra: { Type: String } }
+      Resources:
+        Task:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: web
+                Environment:
+                  - { Name: API_TOKEN, Value: !Ref Extra }
+                  - { Name: DB_PASSWORD, Value: hunter2 }
+      """,
+      only: "ECS.8"
+    )
+    let finding = try #require(findings.first)
+    #expect(finding.verdict == .fail)
+    #expect(finding.location.file.text(finding.location.range) == "hunter2")
+    #expect(finding.evidence.map(\.state) == [.values(["DB_PASSWORD"])])
+  }
+
   @Test func `an unknown value is unknown with its reason, never pass or fail`() throws {
     let findings = scan(
       """

@@ -8,16 +8,17 @@ enum DataFacts {
 
   static let secret: [String: Fact] = [
     "customerKey": customerKey("KmsKeyId"),
-    "rotationSchedules": { site in
-      let schedules = site.inventory.resources(of: .rotationSchedule).compactMap { schedule in
-        schedule.properties["SecretId"].flatMap { written -> Value? in
-          let target = site.inventory.secret(of: written)
-          if target.unknownReason != nil { return target }
-          return site.inventory.names(target, site.resource) ? target.named(schedule.id.path) : nil
-        }
+    "rotationDays": { site in
+      let own = [site.value.at("RotationRules", "AutomaticallyAfterDays")]
+      let days = site.schedules.map { schedule in
+        let days = schedule.resource.properties.at("RotationRules", "AutomaticallyAfterDays")
+        return schedule.name.unknownReason.flatMap { days?.unknown($0) } ?? days
       }
+      return site.list((own + days).compactMap { $0 })
+    },
+    "rotationSchedules": { site in
       let own = site.value["RotationEnabled"].flatMap { $0.isTrue == true ? $0 : nil }
-      return site.list(schedules + (own.map { [$0] } ?? []))
+      return site.list(site.schedules.map(\.name) + (own.map { [$0] } ?? []))
     },
   ]
 
@@ -57,6 +58,18 @@ enum DataFacts {
     let found = SecretFacts.finding(name: name, value: value, in: site.inventory)
     guard let found, let reason = type.firstUnknownReason else { return found }
     return found.unknown(reason)
+  }
+}
+
+extension FactSite {
+  /// The schedules by which the secret is rotated, with their names; unknown where one may be.
+  fileprivate var schedules: [(resource: Resource, name: Value)] {
+    inventory.resources(of: .rotationSchedule).compactMap { schedule in
+      guard let written = schedule.properties["SecretId"] else { return nil }
+      let target = inventory.secret(of: written)
+      if target.unknownReason != nil { return (schedule, target) }
+      return inventory.names(target, resource) ? (schedule, target.named(schedule.id.path)) : nil
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// A name without a registry means Docker Hub. A part of a name that is known only in part is a
 /// text known in part; which part an unknown piece belongs to is decided by what is written around
-/// it.
+/// it. An unknown piece at the beginning may hold a registry.
 struct ImageReference {
   /// The host the image comes from.
   let registry: Value?
@@ -26,7 +26,11 @@ struct ImageReference {
     }
     tag = name.cutTag().map { image.text($0) } ?? ImageReference.possibleTag(name, image)
     let host = name.cutHost()
-    registry = image.text(host ?? [.literal("docker.io")])
+    if host == nil, case .unknown(let reason)? = name.first {
+      registry = image.unknown(reason)
+    } else {
+      registry = image.text(host ?? [.literal("docker.io")])
+    }
     repository = image.text(name)
   }
 
@@ -43,8 +47,12 @@ struct ImageReference {
     case .reference(let reference): return uri(reference, in: inventory)
     case .partial(let pieces):
       return pieces.flatMap { piece -> [TextPiece] in
-        if case .reference(let reference) = piece { return uri(reference, in: inventory) }
-        return [piece]
+        switch piece {
+        case .reference(let reference): return uri(reference, in: inventory)
+        // No partition's suffix makes a private registry of AWS a different one.
+        case .unknown(.pseudoParameter("AWS::URLSuffix")): return [.literal("amazonaws.com")]
+        default: return [piece]
+        }
       }.merged
     default: return []
     }

@@ -2,8 +2,8 @@
 enum PolicyFacts {
   static let table: [String: Fact] = [
     "assumeRoleEverywhere": everywhere("sts:AssumeRole", unless: "aws:resourceaccount"),
-    "credentialActions": actions(of: \.isUnconditional) { ActionClasses.credentials.hold($0) },
-    "dataReadActions": actions(of: \.isOpen) { ActionClasses.dataReads.hold($0) },
+    "credentialActions": actions(of: \.isUnconditional, like: ActionClasses.credentials),
+    "dataReadActions": actions(of: \.isOpen, like: ActionClasses.dataReads),
     "escalations": { site in
       let document = site.document
       let found = Escalations.paths(allowedBy: document.statements)
@@ -14,25 +14,39 @@ enum PolicyFacts {
       return site.list(document.statements.compactMap(\.fullPrivilege) + document.unknowns)
     },
     "passRoleEverywhere": everywhere("iam:PassRole", unless: "iam:passedtoservice"),
-    "permissionsManagementActions": actions(of: \.isOpen) { ActionClasses.permissions.hold($0) },
+    "permissionsManagementActions": actions(of: \.isOpen, like: ActionClasses.permissions),
     "serviceWildcardActions": actions(of: \.isAllow) { $0.hasSuffix(":*") || $0 == "*" },
     "starActions": actions(of: \.isAllow) { $0 == "*" || $0 == "*:*" },
-    "unconstrainedWriteActions": actions(of: \.isOpen) {
+    "unconstrainedWriteActions": actions(of: \.isOpen, like: ActionClasses.permissions) {
       ActionClasses.writes($0) && !ActionClasses.needsNoResource($0)
     },
-    "unscopedActions": actions(of: \.isOpen) { !ActionClasses.needsNoResource($0) },
+    "unscopedActions": actions(of: \.isOpen, like: ActionClasses.permissions) {
+      !ActionClasses.needsNoResource($0)
+    },
     "wildcards": wildcards,
   ]
 
-  /// The actions of the allowing statements that are `concerned`, so far as they offend.
+  /// The actions of the allowing statements that are `concerned`, so far as they are of `family`.
   private static func actions(
     of concerned: @escaping @Sendable (PolicyStatement) -> Bool,
+    like family: ActionClass
+  ) -> Fact {
+    actions(of: concerned, like: family) { family.hold($0) }
+  }
+
+  /// The actions of the allowing statements that are `concerned`, so far as they offend.
+  ///
+  /// A statement that allows all but some actions offends where it allows one of `family`.
+  private static func actions(
+    of concerned: @escaping @Sendable (PolicyStatement) -> Bool,
+    like family: ActionClass? = nil,
     _ offends: @escaping @Sendable (String) -> Bool
   ) -> Fact {
     { site in
       let document = site.document
       let found = document.statements.filter { $0.isAllow && concerned($0) }.flatMap { statement in
         statement.actions.compactMap { offending($0, in: statement, offends) }
+          + (family.flatMap(statement.exception).map { [$0] } ?? [])
       }
       return site.list(found + document.unknowns)
     }
@@ -83,6 +97,17 @@ extension FactSite {
 extension PolicyStatement {
   /// Whether the statement reaches every resource, or may, under no condition.
   fileprivate var isOpen: Bool { isUnconditional && everything != nil }
+
+  /// The exception, where the statement allows all but some actions on every resource, and an
+  /// action of `family` is not among these.
+  func exception(leaving family: ActionClass) -> Value? {
+    guard let notActions, let everything, let written = value["NotAction"],
+      family.names.contains(where: { action(covering: $0) != nil })
+    else { return nil }
+    let doubt =
+      notActions.lazy.compactMap(\.firstUnknownReason).first ?? everything.unknownReason ?? doubt
+    return doubt.map { written.unknown($0) } ?? written.named("NotAction")
+  }
 
   /// The statement's name, where it allows everything, or all but a few actions, on everything.
   var fullPrivilege: Value? {

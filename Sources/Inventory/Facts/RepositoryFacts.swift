@@ -73,14 +73,30 @@ extension FactSite {
         reason = pattern.firstUnknownReason
         continue
       }
-      guard let name = value["repositoryName"]?.text else {
-        reason = value["repositoryName"]?.firstUnknownReason ?? .attribute("repositoryName")
-        continue
-      }
       // A scanning filter without an asterisk covers the names that contain it.
       let isPart = rule["scanFrequency"] != nil && !text.contains("*")
-      if Glob(isPart ? "*\(text)*" : text).covers(name) { return .bool(true) }
+      switch value["repositoryName"].isCovered(by: isPart ? "*\(text)*" : text) {
+      case .bool(true): return .bool(true)
+      case .unknown(let doubt): reason = doubt
+      default: continue
+      }
     }
     return reason.map { .unknown($0) } ?? .bool(false)
+  }
+}
+
+extension Value? {
+  /// Whether the text matches `pattern`: true, false or unknown.
+  ///
+  /// What is known of the beginning of a text decides where the pattern begins like it, or not.
+  fileprivate func isCovered(by pattern: String) -> Value.Content {
+    if let text = self?.text { return .bool(Glob(pattern).covers(text)) }
+    let unknown = Value.Content.unknown(self?.firstUnknownReason ?? .attribute("repositoryName"))
+    guard case .partial(let pieces)? = self?.content, let known = pieces.first?.literal else {
+      return unknown
+    }
+    let start = pattern.prefix { $0 != "*" && $0 != "?" }
+    if pattern == start + "*", known.hasPrefix(start) { return .bool(true) }
+    return known.hasPrefix(start) || start.hasPrefix(known) ? unknown : .bool(false)
   }
 }

@@ -66,10 +66,27 @@ enum RoleFacts {
       }
       return actions.map { action in
         everything.unknownReason.map { action.unknown($0) } ?? action.named(action.text ?? "")
-      }
+      } + (statement.exception(leaving: ActionClasses.secrets).map { [$0] } ?? [])
     }
-    return site.list(found + documents.flatMap(\.unknowns))
+    let managed = (site.value["AttachedManagedPolicies"]?.elements ?? []).compactMap {
+      managedGrant($0["PolicyArn"] ?? $0)
+    }
+    return site.list(found + managed + documents.flatMap(\.unknowns))
   }
+
+  /// The name of the policy of AWS that `arn` names, where it opens every secret.
+  private static func managedGrant(_ arn: Value) -> Value? {
+    guard let name = arn.literalText.split(separator: "/").last.map(String.init),
+      arn.literalText.contains(":aws:policy/"), secretPolicies.contains(name)
+    else { return nil }
+    return arn.named(name)
+  }
+
+  /// The policies of AWS that let a role fetch or decrypt every secret.
+  private static let secretPolicies: Set<String> = [
+    "AdministratorAccess", "AmazonS3FullAccess", "AmazonS3ReadOnlyAccess", "AmazonSSMFullAccess",
+    "AmazonSSMReadOnlyAccess", "PowerUserAccess", "SecretsManagerReadWrite",
+  ]
 
   /// Whether a task definition names the role as the one that starts its tasks.
   static let isExecutionRole: Fact = { site in

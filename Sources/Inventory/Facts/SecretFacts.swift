@@ -5,10 +5,9 @@ enum SecretFacts {
     guard let variables = site.value["environment"] else { return nil }
     let found = variables.elements.compactMap { variable -> Value? in
       if variable.unknownReason != nil { return variable }
-      guard let pair = variable.object.flatMap(NameValuePair.init),
-        let name = pair.name.text, let value = pair.value
+      guard let pair = variable.object.flatMap(NameValuePair.init), let value = pair.value
       else { return nil }
-      return finding(name: name, value: value, in: site.inventory)
+      return finding(name: pair.name.nameAsKnown, value: value, in: site.inventory)
     }
     return site.list(found)
   }
@@ -19,12 +18,12 @@ enum SecretFacts {
       return value.isSecretReference(in: inventory) ? nil : value.named(name)
     }
     switch value.content {
-    case .string(let text):
-      let isSuspicious = SecretName.isSuspicious(name) && !SecretText.isPlaceholder(text)
-      return isSuspicious || SecretText.holdsSecret(text) ? value.named(name) : nil
+    case .string(let text), .number(let text):
+      let isSecret = SecretName.isSuspicious(name) && SecretText.isSecret(text, named: name)
+      return isSecret || SecretText.holdsSecret(text) ? value.named(name) : nil
     case .partial(let pieces):
-      if SecretText.holdsSecret(pieces.joinedForSecrets) { return value.named(name) }
-      return SecretName.isSuspicious(name) ? value.unknownParameter : nil
+      if SecretText.holdsSecret(pieces.joinedForSecrets()) { return value.named(name) }
+      return SecretName.isSuspicious(name) || pieces.mayHoldSecret ? value.unknownParameter : nil
     case .unknown: return SecretName.isSuspicious(name) ? value.unknownParameter : nil
     default: return nil
     }
@@ -56,23 +55,26 @@ enum SecretFacts {
     guard let words = words?.list else { return [] }
     return words.indices.compactMap { index in
       let option = index > 0 ? words[index - 1].text : nil
-      return holdsSecret(words[index], after: option)
-        ? words[index].named("\(place)[\(index)]") : nil
+      return finding(words[index], after: option, at: "\(place)[\(index)]")
     }
   }
 
-  private static func holdsSecret(_ word: Value, after option: String?) -> Bool {
-    let text: String
+  /// The word of a command, called `place`, where it holds a secret; unknown where it may.
+  private static func finding(_ word: Value, after option: String?, at place: String) -> Value? {
+    let name = option.flatMap { $0.hasPrefix("--") && !$0.contains("=") ? $0 : nil }
+    let isOption = name.map(SecretName.isSuspicious) ?? false
     switch word.content {
-    case .string(let known): text = known
-    case .partial(let pieces): text = pieces.joinedForSecrets
-    default: return false
+    case .string(let text), .number(let text):
+      let isSecret =
+        isOption && !text.hasPrefix("-")
+        && SecretText.isSecret(text, named: name ?? "")
+      return isSecret || SecretText.holdsSecret(text) ? word.named(place) : nil
+    case .partial(let pieces):
+      if SecretText.holdsSecret(pieces.joinedForSecrets()) { return word.named(place) }
+      return isOption || pieces.mayHoldSecret ? word.unknownParameter : nil
+    case .unknown: return isOption ? word.unknownParameter : nil
+    default: return nil
     }
-    if SecretText.holdsSecret(text) { return true }
-    guard let option, option.hasPrefix("--"), !option.contains("="), !text.hasPrefix("-") else {
-      return false
-    }
-    return SecretName.isSuspicious(option) && !SecretText.isPlaceholder(text)
   }
 
   private static func mapPlaces(_ place: String, _ map: Value?, in inventory: Inventory) -> [Value]
@@ -89,7 +91,17 @@ enum SecretFacts {
 extension Value {
   /// The unknown value, where a parameter without a value is what makes it so.
   fileprivate var unknownParameter: Value? {
-    if case .parameter(let name)? = firstUnknownReason { unknown(.parameter(name)) } else { nil }
+    switch content {
+    case .unknown(.parameter): self
+    case .partial(let pieces): pieces.first(where: \.isParameter)?.reason.map { unknown($0) }
+    default: nil
+    }
+  }
+
+  /// The text of a name, with an asterisk for what is not known of it.
+  fileprivate var nameAsKnown: String {
+    if case .partial(let pieces) = content { return pieces.map { $0.literal ?? "*" }.joined() }
+    return text ?? "*"
   }
 
   /// Whether the text is fetched from, or names, a place that keeps secrets.
@@ -106,7 +118,25 @@ extension Value {
   }
 }
 
+extension TextPiece {
+  /// Whether a parameter without a value stands here.
+  fileprivate var isParameter: Bool { if case .parameter? = reason { true } else { false } }
+
+  /// Why the text of the piece is not known.
+  fileprivate var reason: UnknownReason? {
+    if case .unknown(let reason) = self { reason } else { nil }
+  }
+}
+
 extension [TextPiece] {
-  /// The text with every unknown piece in the form of a variable, which is no secret.
-  fileprivate var joinedForSecrets: String { map { $0.literal ?? "${}" }.joined() }
+  /// The text with `parameter` for every parameter without a value, and with every other unknown
+  /// piece in the form of a variable, which is no secret.
+  fileprivate func joinedForSecrets(parameter: String = "${}") -> String {
+    map { $0.literal ?? ($0.isParameter ? parameter : "${}") }.joined()
+  }
+
+  /// Whether the text would hold a secret if its parameters were given some value.
+  fileprivate var mayHoldSecret: Bool {
+    SecretText.holdsSecret(joinedForSecrets(parameter: "given1value"))
+  }
 }

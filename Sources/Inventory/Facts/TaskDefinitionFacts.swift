@@ -39,12 +39,22 @@ extension Inventory {
   fileprivate func identity(of role: Value) -> String? {
     switch resolution(of: role, as: .role) {
     case .resource(let resource): resource.id.path
-    default: role.text
+    default: role.text ?? role.textInAccount
     }
   }
 }
 
 extension Value {
+  /// The text with pseudo parameters, which are the same everywhere in a template, by their names.
+  fileprivate var textInAccount: String? {
+    guard case .partial(let pieces) = content else { return nil }
+    let texts = pieces.map { piece -> String? in
+      if case .unknown(.pseudoParameter(let name)) = piece { return "${\(name)}" }
+      return piece.literal
+    }
+    return texts.contains(nil) ? nil : texts.compactMap { $0 }.joined()
+  }
+
   /// Whether both stand for one text, though it may not be known which.
   fileprivate func isSame(as other: Value) -> Bool {
     switch unknownReason {

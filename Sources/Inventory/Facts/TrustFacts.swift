@@ -7,7 +7,9 @@ enum TrustFacts {
 
   /// The principals that mean everybody in an account.
   static let accountRoots: Fact = { site in
-    site.principals { statement, principal in principal.value.isAccountRoot ? principal.value : nil
+    site.principals { statement, principal in
+      if principal.value.isOwnAccount { return principal.value.named("${AWS::AccountId}") }
+      return principal.value.isAccountRoot ? principal.value : nil
     }
   }
 
@@ -60,7 +62,8 @@ extension FactSite {
   ) -> Value? {
     let found = trust.statements.filter(\.isAllow).flatMap { statement in
       statement.principals.filter { $0.type == "AWS" }.compactMap { principal in
-        principal.value.unknownReason != nil ? principal.value : select(statement, principal)
+        principal.value.unknownReason == nil || principal.value.isOwnAccount
+          ? select(statement, principal) : principal.value
       }
     }
     return list(found + trust.unknowns)

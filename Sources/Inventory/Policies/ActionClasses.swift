@@ -109,6 +109,9 @@ struct ActionClass: Sendable {
     patterns = text.split { $0 == " " || $0 == "\n" }.map { (String($0), Glob(String($0))) }
   }
 
+  /// The patterns of the set as they are written.
+  var names: [String] { patterns.map(\.text) }
+
   /// Whether the action `written` belongs to the set, or grants some of it with a wildcard.
   func hold(_ written: String) -> Bool {
     let glob = Glob(written)

@@ -27,7 +27,8 @@ enum PublicAccess {
   private static func everybody(_ statement: PolicyStatement) -> Value? {
     if let others = statement.value["NotPrincipal"] { return others }
     let open = statement.principals.filter { $0.type == "*" || $0.type == "AWS" }.map(\.value)
-    return open.first { $0.isEveryone } ?? open.first { $0.unknownReason != nil }
+    return open.first { $0.isEveryone }
+      ?? open.first { $0.unknownReason != nil && !$0.isOwnAccount }
   }
 
   /// How far `conditions` narrow the set of principals.
@@ -45,6 +46,7 @@ enum PublicAccess {
   }
 
   private static func isOpen(_ value: Value) -> Bool {
+    if value.namesEveryAccount { return true }
     guard let text = value.text else { return false }
     return value.isStar
       || ["0.0.0.0/0", "::/0", "arn:*", "arn:aws:*", "o-*", "false"].contains(text)
@@ -80,6 +82,19 @@ extension Value {
     return parts.count < 6 || parts[4] == "*"
   }
 
+  /// Whether the value is an ARN with an asterisk for the account: `arn:aws:iam::*:role/ci`.
+  fileprivate var namesEveryAccount: Bool {
+    let known: String
+    if case .partial(let pieces) = content {
+      known = pieces.map { $0.literal ?? "?" }.joined()
+    } else {
+      known = text ?? ""
+    }
+    let parts = known.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count >= 6, parts[0] == "arn", !parts[4].isEmpty else { return false }
+    return parts[4].utf8.allSatisfy { $0 == UInt8(ascii: "*") }
+  }
+
   /// The reason, where a parameter decides the value; names of accounts and resources restrict.
   fileprivate var unknownParameterReason: UnknownReason? {
     switch unknownReason {
@@ -87,4 +102,9 @@ extension Value {
     case let reason: reason
     }
   }
+}
+
+extension Value {
+  /// Whether the principal is the number of the account that the template is deployed to.
+  var isOwnAccount: Bool { unknownReason == .pseudoParameter("AWS::AccountId") }
 }

@@ -19,14 +19,25 @@ enum SecretName {
     return pairs.contains { keyWords.contains($0) }
   }
 
-  private static func isSecretWord(_ word: String) -> Bool {
-    secretWords.contains(word) || word.hasSuffix("password") || word.hasSuffix("passwd")
+  /// Whether the name says that its value itself is a password, so that digits alone are one too.
+  static func isPassword(_ name: String) -> Bool {
+    guard let last = words(of: name).last?.withoutCounter else { return false }
+    return ["pass", "passphrase", "pwd", "secret"].contains(last) || isPasswordWord(last)
+  }
+
+  private static func isPasswordWord(_ word: String) -> Bool {
+    word.hasSuffix("password") || word.hasSuffix("passwd")
+  }
+
+  private static func isSecretWord(_ written: String) -> Bool {
+    let word = written.withoutCounter
+    return secretWords.contains(word) || isPasswordWord(word) || word.hasSuffix("secret")
       || keyWords.contains(word)
   }
 
   private static let secretWords: Set<String> = [
     "secret", "secrets", "token", "passphrase", "credential", "credentials", "pwd", "pass",
-    "clientsecret", "secretkey", "accesstoken", "authtoken", "dbpass",
+    "secretkey", "accesstoken", "apitoken", "authtoken", "dbpass",
   ]
 
   private static let keyWords: Set<String> = [
@@ -35,13 +46,14 @@ enum SecretName {
   ]
 
   private static let qualifiers: Set<String> = [
-    "algorithm", "arn", "arns", "audience", "bucket", "class", "count", "dir", "directory",
-    "duration", "enabled", "endpoint", "expiration", "expires", "expiry", "field", "file", "format",
-    "header", "host", "id", "ids", "in", "interval", "issuer", "kind", "length", "lifetime",
-    "location", "max", "min", "mode", "name", "names", "param", "parameter", "path", "policy",
-    "port", "prefix", "provider", "ref", "region", "required", "rotation", "scope", "size",
-    "source",
-    "store", "suffix", "timeout", "ttl", "type", "uri", "url", "user", "username", "validity",
+    "alg", "algorithm", "arn", "arns", "audience", "backend", "bucket", "cache", "class",
+    "cookie", "count", "dir", "directory", "domain", "duration", "enabled", "encoder", "encoding",
+    "endpoint", "engine", "expiration", "expires", "expiry", "field", "file", "format", "hasher",
+    "header", "host", "id", "ids", "in", "interval", "issuer", "kind", "label", "leeway", "length",
+    "lifetime", "location", "manager", "max", "method", "min", "mode", "name", "names", "param",
+    "parameter", "path", "policy", "port", "prefix", "provider", "ref", "region",
+    "required", "rotation", "scope", "service", "size", "source", "stage", "store", "strategy",
+    "suffix", "through", "timeout", "ttl", "type", "uri", "url", "user", "username", "validity",
     "version",
   ]
 
@@ -63,5 +75,15 @@ enum SecretName {
       wasLower = byte >= 0x61 && byte <= 0x7A
     }
     return words.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension String {
+  /// The word without the number that tells it from others of its kind, as in `password2`.
+  fileprivate var withoutCounter: String {
+    String(
+      decoding: utf8.reversed().drop(while: SecretPattern.Alphabet.isDigit).reversed(),
+      as: UTF8.self
+    )
   }
 }

@@ -16,8 +16,10 @@ struct SecretPattern {
     case dotted
     case hexadecimal
 
+    static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
     func contains(_ byte: UInt8) -> Bool {
-      let isDigit = byte >= 0x30 && byte <= 0x39
+      let isDigit = Alphabet.isDigit(byte)
       let isUpper = byte >= 0x41 && byte <= 0x5A
       let isLower = byte >= 0x61 && byte <= 0x7A
       return switch self {
@@ -63,6 +65,8 @@ struct SecretPattern {
     .init("npm_", .alphanumeric, 36...36), .init("pypi-AgEI", .word, 50...1000),
     // Mail and telephone.
     .init("SG.", .dotted, 60...80), .init("SK", .hexadecimal, 32...32),
+    // Application keys of Laravel.
+    .init("base64:", .base64, 43...64),
     // Language models.
     .init("sk-ant-", .word, 32...255), .init("sk-proj-", .word, 32...255),
     .init("eyJ", .dotted, 60...endless),

@@ -1,5 +1,11 @@
 /// What a text itself says about whether it holds a secret.
 enum SecretText {
+  /// Whether `text` is a secret if a setting with the suspicious name `name` holds it.
+  static func isSecret(_ text: String, named name: String) -> Bool {
+    let isNumber = text.utf8.count >= 4 && text.utf8.allSatisfy(SecretPattern.Alphabet.isDigit)
+    return !isPlaceholder(text) || (isNumber && SecretName.isPassword(name))
+  }
+
   /// Whether `text` shows by itself that it holds a secret.
   static func holdsSecret(_ text: String) -> Bool { holdsKey(text) || holdsAssignment(text) }
 
@@ -13,12 +19,14 @@ enum SecretText {
 
   /// Whether `text` sets something with a suspicious name: `--password=x`, `Pwd=x;`, `"token": "x"`.
   static func holdsAssignment(_ text: String) -> Bool {
-    for sign in ["=", "\":"] {
+    for sign in ["=", "\":", "\" :"] {
       var rest = text[...]
       while let found = rest.firstRange(of: sign) {
         let name = text[..<found.lowerBound].reversed().prefix(while: isPartOfName).reversed()
         let isSuspicious = SecretName.isSuspicious(String(name))
-        if isSuspicious, !isPlaceholder(value(at: found.upperBound, in: text)) { return true }
+        if isSuspicious, isSecret(value(at: found.upperBound, in: text), named: String(name)) {
+          return true
+        }
         rest = text[found.upperBound...]
       }
     }
@@ -41,7 +49,7 @@ enum SecretText {
   static func isPlaceholder(_ text: String) -> Bool {
     let lower = text.lowercased()
     if lower.isEmpty || Double(lower) != nil || fillers.contains(lower) { return true }
-    if beginnings.contains(where: lower.hasPrefix) { return true }
+    if beginnings.contains(where: lower.hasPrefix) || isVariable(text) { return true }
     if lower.contains("://") { return !holdsCredentialURL(text) }
     if lower.contains("changeme") || lower.contains("change_me") || lower.contains("change-me") {
       return true
@@ -50,16 +58,33 @@ enum SecretText {
   }
 
   private static let fillers: Set<String> = [
-    "dummy", "example", "false", "no", "none", "null", "nil", "off", "on", "placeholder",
+    "disabled", "dummy", "enabled", "example", "false", "no", "none", "null", "nil", "off", "on",
+    "placeholder",
     "replace_me", "replaceme", "replace-me", "tbd", "todo", "true", "undefined", "unset", "yes",
     "fixme", "redacted", "secret_name", "default",
   ]
 
   private static let beginnings = [
-    "arn:", "$", "{{", "<", "[", "/", "./", "../", "~/", "file:", "ssm:", "secretsmanager:",
-    "your-",
-    "your_", "my-secret-name", "%", "#{", "@", "vault:",
+    "arn:", "${", "$(", "{{", "<", "[", "/", "./", "../", "~/", "file:", "env:", "ssm:",
+    "secretsmanager:",
+    "your-", "your_", "my-secret-name", "#{", "@microsoft.keyvault", "@{", "vault:",
   ]
+
+  /// Whether `text` begins with a variable of a shell, or is one: `$NAME`, `%NAME%`.
+  ///
+  /// A password may begin with a dollar sign, too: `$ecretP4ss`.
+  private static func isVariable(_ text: String) -> Bool {
+    if text.hasPrefix("%") { return text.hasSuffix("%") }
+    guard text.hasPrefix("$") else { return false }
+    let name = text.utf8.drop { $0 == UInt8(ascii: "$") }.prefix {
+      $0 != UInt8(ascii: "-") && SecretPattern.Alphabet.word.contains($0)
+    }
+    guard let first = name.first, !SecretPattern.Alphabet.isDigit(first) else { return false }
+    let hasBothCases =
+      name.contains { $0 >= 0x61 && $0 <= 0x7A }
+      && name.contains { $0 >= 0x41 && $0 <= 0x5A }
+    return !(hasBothCases && name.contains(where: SecretPattern.Alphabet.isDigit))
+  }
 
   /// Whether `text` holds `scheme://user:password@host`.
   static func holdsCredentialURL(_ text: String) -> Bool {
@@ -70,7 +95,8 @@ enum SecretText {
       guard let at = authority.lastIndex(of: "@") else { continue }
       let user = authority[..<at]
       guard let colon = user.firstIndex(of: ":") else { continue }
-      if !isPlaceholder(String(user[user.index(after: colon)...])) { return true }
+      let password = String(user[user.index(after: colon)...])
+      if isSecret(password, named: "password") { return true }
     }
     return false
   }

@@ -6,6 +6,8 @@ import SourceText
 struct Sight {
   let field: String
   let lookup: Lookup
+  /// The values that decide: of a list those that answer the check.
+  let values: [Value]
 
   init?(_ check: Check, of condition: Condition, by reader: SubjectReader) {
     let description = check.description
@@ -16,6 +18,17 @@ struct Sight {
     else { return nil }
     self.field = field.name + (field.argument.map { "[\($0)]" } ?? "")
     self.lookup = reader.lookup(field.id)
+    self.values = Sight.deciding(check, among: lookup.values)
+  }
+
+  private static func deciding(_ check: Check, among values: [Value]) -> [Value] {
+    if let positions = check.positions {
+      let chosen = positions.filter(values.indices.contains).map { values[$0] }
+      if !chosen.isEmpty { return chosen }
+    }
+    // An unknown value beside known ones is no evidence for an answer that is certain.
+    let known = values.filter { $0.unknownReason == nil }
+    return check.truth == .unknown || known.isEmpty ? values : known
   }
 
   /// The bytes to point at: the first value that somebody wrote, else where a missing one belongs.
@@ -23,8 +36,8 @@ struct Sight {
     of seen: [Sight],
     in subject: Subject
   ) -> (location: SourceLocation, related: [SourceLocation]) {
-    let values = seen.flatMap(\.lookup.values)
-    if let value = values.first(where: { $0.origin != nil }), let origin = value.origin {
+    let values = seen.flatMap(\.values)
+    if let value = values.first(where: { subject.pointsInto($0) }), let origin = value.origin {
       return (origin, value.via.filter { $0 != origin })
     }
     return (seen.lazy.compactMap { $0.gap(in: subject) }.first ?? subject.place, [])
@@ -33,8 +46,7 @@ struct Sight {
   /// Where the absent field would stand, unless that is the judged thing itself.
   private func gap(in subject: Subject) -> SourceLocation? {
     guard let nearest = lookup.nearest else { return nil }
-    return nearest == subject.value.origin || nearest == subject.resource.properties.origin
-      ? nil : nearest
+    return subject.isWhole(nearest) ? nil : nearest
   }
 
   /// The fields as evidence, each once, without the name of what is judged.
@@ -53,11 +65,13 @@ struct Sight {
   }
 
   private var state: Evidence.State {
-    if let reason = lookup.values.lazy.compactMap(\.unknownReason).first { return .unknown(reason) }
-    guard !lookup.values.isEmpty else { return .absent }
+    if let reason = values.lazy.compactMap(\.unknownReason).first { return .unknown(reason) }
+    guard !values.isEmpty else { return .absent }
     if isSensitive { return .hidden }
-    let texts = lookup.values.prefix(6).map(\.evidenceText)
-    let rest = lookup.values.count - texts.count
+    let all = values.map(\.evidenceText)
+    let different = all.indices.filter { !all[..<$0].contains(all[$0]) }.map { all[$0] }
+    let texts = different.prefix(6)
+    let rest = different.count - texts.count
     return lookup.isList
       ? .values(texts + (rest > 0 ? ["… +\(rest)"] : [])) : .value(texts[0])
   }
@@ -72,6 +86,16 @@ struct Sight {
 }
 
 extension Subject {
+  /// Whether the place is all of the judged thing, or of the resource it belongs to.
+  fileprivate func isWhole(_ place: SourceLocation) -> Bool {
+    place == value.origin || place == resource.properties.origin
+  }
+
+  /// Whether somebody wrote `value` as a part of what is judged; a fact may be about all of it.
+  fileprivate func pointsInto(_ value: Value) -> Bool {
+    value.origin.map { value.unknownReason != nil || !isWhole($0) } ?? false
+  }
+
   /// The bytes that name what is judged.
   var place: SourceLocation {
     name == nil ? location : value["name"]?.origin ?? location

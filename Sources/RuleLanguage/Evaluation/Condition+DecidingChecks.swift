@@ -6,6 +6,8 @@ package struct Check: Sendable, Hashable {
   package let isNegated: Bool
   /// The check's own answer, before any `not`.
   package let truth: Truth
+  /// The positions of the values that decide it, where it asks about the values of a list.
+  package let positions: [Int]?
 }
 
 extension Condition {
@@ -16,7 +18,7 @@ extension Condition {
   package func decidingChecks(_ reader: some FieldReader) -> [Check] {
     let truths = allTruths(reader)
     var found: [Check] = []
-    collect(at: 0, isNegated: false, truths, into: &found)
+    collect(at: 0, isNegated: false, truths, reader, into: &found)
     return found
   }
 
@@ -49,6 +51,7 @@ extension Condition {
     at index: Int,
     isNegated: Bool,
     _ truths: [Truth],
+    _ reader: some FieldReader,
     into found: inout [Check]
   ) {
     let node = nodes[index]
@@ -58,14 +61,28 @@ extension Condition {
         Check(
           description: descriptions[node.check],
           isNegated: isNegated,
-          truth: truths[index]
+          truth: truths[index],
+          positions: checks[node.check].positions(deciding: truths[index], reader)
         )
       )
-    case .not: collect(at: index + 1, isNegated: !isNegated, truths, into: &found)
+    case .not: collect(at: index + 1, isNegated: !isNegated, truths, reader, into: &found)
     case .all, .any:
       for operand in operands(of: index) where truths[operand] == truths[index] {
-        collect(at: operand, isNegated: isNegated, truths, into: &found)
+        collect(at: operand, isNegated: isNegated, truths, reader, into: &found)
       }
+    }
+  }
+}
+
+extension PreparedCheck {
+  /// The positions of the listed values of which one alone gives the answer `truth`.
+  fileprivate func positions(deciding truth: Truth, _ reader: some FieldReader) -> [Int]? {
+    guard case .values(let predicate, let quantifier) = test, case .field = left,
+      case .many(let values) = left.extract(reader)
+    else { return nil }
+    switch (quantifier, truth) {
+    case (.any, .no), (.all, .yes): return nil
+    default: return values.indices.filter { predicate.truth(of: values[$0]) == truth }
     }
   }
 }
