@@ -101,6 +101,7 @@ enum FactLabel {
       en: "role declared in these sources",
       ja: "ソース内でのロールの宣言"
     ),
+    "rotationDays": LocalizedText(en: "days between rotations", ja: "ローテーションの間隔(日)"),
     "rotationSchedules": LocalizedText(en: "rotation schedules", ja: "ローテーションスケジュール"),
     "runsAsRoot": LocalizedText(en: "runs as root", ja: "root での実行"),
     "secretsOutsideEnvironment": LocalizedText(
