@@ -2,8 +2,9 @@ import ArgumentParser
 import Posture
 import Reports
 import SourceText
+import Workspace
 
-/// `funaban controls`: lists the shipped controls.
+/// `funaban controls`: lists the shipped controls, and those of the settings file.
 struct ControlsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "controls",
@@ -19,8 +20,11 @@ struct ControlsCommand: ParsableCommand {
   var lang: Language?
 
   func run() throws {
-    let language = lang ?? spokenLanguage
-    let controls = ControlCatalogue.embedded().controls.map(ControlEntry.init)
+    var problems: [Diagnostic] = []
+    let settings = try ScanSetup.settings(nil, &problems)
+    let language = lang ?? settings.language ?? spokenLanguage
+    let catalogue = try CatalogueLoader.load(folders: settings.rules).catalogue
+    let controls = catalogue.controls.map(ControlEntry.init)
     let names = controls.map { $0.bestName == $0.id ? "" : $0.bestName }
     let idWidth = controls.map(\.id.count).max() ?? 0
     let nameWidth = names.map(\.count).max() ?? 0

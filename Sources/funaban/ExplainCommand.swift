@@ -2,6 +2,7 @@ import ArgumentParser
 import Posture
 import Reports
 import SourceText
+import Workspace
 
 /// `funaban explain`: tells a control's whole story.
 struct ExplainCommand: ParsableCommand {
@@ -63,8 +64,12 @@ struct ExplainCommand: ParsableCommand {
   var rules: [String] = []
 
   func run() throws {
-    let language = lang ?? spokenLanguage
-    let (catalogue, problems) = try CatalogueLoader.load(folders: rules)
+    var problems: [Diagnostic] = []
+    let settings = try ScanSetup.settings(nil, &problems)
+    let language = lang ?? settings.language ?? spokenLanguage
+    let loaded = try CatalogueLoader.load(folders: settings.rules + rules)
+    let catalogue = loaded.catalogue
+    problems += loaded.diagnostics
     for problem in problems { complain("funaban: \(problem.line(in: language))") }
     let stories = try controls.flatMap { try CatalogueLoader.controls(named: $0, in: catalogue) }
     for control in stories {

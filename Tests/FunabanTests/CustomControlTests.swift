@@ -18,6 +18,27 @@ import Testing
     try Sandbox(["web.json": Sample.taskDefinition, "rules/my.yaml": control])
   }
 
+  @Test(arguments: [["explain", "acme.note"], ["controls"]])
+  func `the settings of a repository count for what explains controls, too`(
+    arguments: [String]
+  ) throws {
+    let control = """
+      control: acme.note
+      resource: taskDefinition
+      severity: low
+      passes: taskDefinition.tags[Note] exists
+      title: { en: Notes, ja: 注記 }
+      why: { en: Why, ja: 理由 }
+      remedy: { en: Fix, ja: 対処 }
+      """
+    let folder = try Sandbox([
+      ".funaban.yaml": "lang: ja\nrules: [rules]\n", "rules/note.yaml": control,
+    ])
+    let outcome = try Program.run(arguments, in: folder)
+    #expect(outcome.exitCode == 0 && outcome.output.contains("acme.note"))
+    #expect(outcome.output.contains("注記"))
+  }
+
   @Test func `a control of one's own judges and is explained`() throws {
     let folder = try sandbox(CustomControlTests.control)
     let arguments = ["web.json", "--rules", "rules", "--control", "OWN.1"]

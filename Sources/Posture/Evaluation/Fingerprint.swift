@@ -23,6 +23,7 @@ struct Fingerprint {
   ///   - resource: the path of the resource within its template
   ///   - part: the judged part; `nil` for the whole resource
   ///   - number: tells the findings apart that differ only in their conditions
+  /// - Returns: the hash of all of them
   static func of(
     control: String,
     path: String,

@@ -91,7 +91,8 @@ struct ScanSetup: Sendable {
 }
 
 extension ScanSetup {
-  private static func settings(
+  /// The settings in the file at `path`, else in that of this folder, if there is one.
+  static func settings(
     _ path: String?,
     _ diagnostics: inout [Diagnostic]
   ) throws -> Settings {
