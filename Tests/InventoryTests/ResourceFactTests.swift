@@ -163,6 +163,21 @@ import Testing
   }
 
   @Test(arguments: [
+    (##""#!/bin/sh\n  # echo A=1\necho B=2 # not C""##, "\n  \necho B=2 # not C"),
+    (##"{"Partial": ["# A=", {"Unknown": "P"}, " x\nB=", {"Unknown": "P"}]}"##, "\nB=?"),
+    (
+      #"{"Partial": ["echo ECS_CLUSTER=", {"Pseudo": "AWS::StackName"}]}"#,
+      "echo ECS_CLUSTER=${AWS::StackName}"
+    ),
+  ])
+  func `of a start script counts what runs`(script: String, expected: String) {
+    let inventory = Samples.inventory(
+      #"{"H": {"Type": "AWS::EC2::Instance", "Properties": {"UserData": \#(script)}}}"#
+    )
+    #expect(inventory.reading("host.userData", of: "host") == [expected])
+  }
+
+  @Test(arguments: [
     ("ENABLED", #"[{"Name": "ECS_FARGATE_AGENT_MANAGEMENT", "Status": "ENABLED"}]"#, "true"),
     ("ENABLED", #"[{"Name": "EKS_ADDON_MANAGEMENT", "Status": "ENABLED"}]"#, "false"),
     ("DISABLED", #"[{"Name": "ECS_FARGATE_AGENT_MANAGEMENT", "Status": "ENABLED"}]"#, "false"),

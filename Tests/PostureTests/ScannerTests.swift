@@ -111,6 +111,24 @@ import Testing
     #expect(findings.first?.condition == nil)
   }
 
+  @Test func `a hidden text that is not known says why`() throws {
+    let findings = scan(
+      """
+      Parameters: { Flag: { Type: String } }
+      Resources:
+        Host:
+          Type: AWS::EC2::Instance
+          Properties:
+            UserData: !Base64
+              Fn::Sub: "echo ECS_CLUSTER=a ECS_DISABLE_PRIVILEGED=${Flag} > /etc/ecs/ecs.config"
+      """,
+      only: "ecs.host.disable-privileged"
+    )
+    let finding = try #require(findings.first)
+    #expect(finding.verdict == .unknown)
+    #expect(finding.evidence.map(\.state) == [.unknown(.parameter("Flag"))])
+  }
+
   @Test func `what is not known is no evidence for what is certain`() throws {
     let findings = scan(
       """

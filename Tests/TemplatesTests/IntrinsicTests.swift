@@ -68,6 +68,9 @@ import Testing
     ("!FindInMap [Sizes, small, zones]", "[x, y]"),
     ("{Fn::Base64: {Fn::Sub: 'echo ${Name}'}}", "echo web"),
     ("!Base64 plain", "plain"),
+    ("!Base64 {Fn::Sub: 'echo ${Name}'}", "echo web"),
+    ("!ImportValue {Fn::Sub: '${Name}-Vpc'}", "?importedValue(web-Vpc)"),
+    ("!Join ['-', {Fn::Split: [',', 'a,b']}]", "a-b"),
     (
       "!Cidr [10.0.0.0/16, 3, 8]", "[10.0.0.0/24, 10.0.1.0/24, 10.0.2.0/24]"
     ),

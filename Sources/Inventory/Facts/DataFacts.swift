@@ -54,7 +54,7 @@ enum DataFacts {
   static let plaintextSecret: Fact = { site in
     guard let type = site.value["Type"], let value = site.value["Value"] else { return nil }
     if type.text == "SecureString" { return nil }
-    let name = site.value["Name"]?.literalText ?? site.resource.id.path
+    let name = site.value["Name"]?.nameAsKnown ?? site.resource.id.path
     let found = SecretFacts.finding(name: name, value: value, in: site.inventory)
     guard let found, let reason = type.firstUnknownReason else { return found }
     return found.unknown(reason)

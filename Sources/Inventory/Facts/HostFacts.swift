@@ -21,13 +21,46 @@ enum HostFacts {
 }
 
 extension FactSite {
-  /// The start script, decoded where it is written in base 64.
+  /// The start script without its comments, decoded where it is written in base 64.
   fileprivate var userData: Value? {
     guard let data = value["UserData"], !data.isNull else { return nil }
-    if case .string(let text) = data.content, let script = Base64.decodedText(text) {
-      return data.named(script)
+    switch data.content {
+    case .string(let text):
+      return data.text([TextPiece.literal(Base64.decodedText(text) ?? text)].withoutComments)
+    case .partial(let pieces): return data.text(pieces.map(\.spelt).withoutComments)
+    default: return data
     }
-    return data
+  }
+}
+
+extension TextPiece {
+  /// The piece, a pseudo parameter by its name: no stack or region is called like a setting.
+  fileprivate var spelt: TextPiece {
+    if case .unknown(.pseudoParameter(let name)) = self { .literal("${\(name)}") } else { self }
+  }
+}
+
+extension [TextPiece] {
+  /// The text of a script without the lines that begin with `#`.
+  fileprivate var withoutComments: [TextPiece] {
+    var isComment = false
+    var isStart = true
+    return compactMap { piece in
+      guard let text = piece.literal else {
+        isStart = false
+        return isComment ? nil : piece
+      }
+      var kept: [UInt8] = []
+      for byte in text.utf8 {
+        if byte == UInt8(ascii: "\n") {
+          (isComment, isStart) = (false, true)
+        } else if isStart, byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") {
+          (isComment, isStart) = (byte == UInt8(ascii: "#"), false)
+        }
+        if !isComment { kept.append(byte) }
+      }
+      return .literal(String(decoding: kept, as: UTF8.self))
+    }.merged
   }
 }
 

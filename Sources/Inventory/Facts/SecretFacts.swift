@@ -99,7 +99,7 @@ extension Value {
   }
 
   /// The text of a name, with an asterisk for what is not known of it.
-  fileprivate var nameAsKnown: String {
+  var nameAsKnown: String {
     if case .partial(let pieces) = content { return pieces.map { $0.literal ?? "*" }.joined() }
     return text ?? "*"
   }

@@ -8,6 +8,8 @@ struct Sight {
   let lookup: Lookup
   /// The values that decide: of a list those that answer the check.
   let values: [Value]
+  /// Whether the check has no certain answer.
+  let isDoubtful: Bool
 
   init?(_ check: Check, of condition: Condition, by reader: SubjectReader) {
     let description = check.description
@@ -18,6 +20,7 @@ struct Sight {
     else { return nil }
     self.field = field.name + (field.argument.map { "[\($0)]" } ?? "")
     self.lookup = reader.lookup(field.id)
+    self.isDoubtful = check.truth == .unknown
     self.values = Sight.deciding(check, among: lookup.values)
   }
 
@@ -67,7 +70,7 @@ struct Sight {
   private var state: Evidence.State {
     if let reason = values.lazy.compactMap(\.unknownReason).first { return .unknown(reason) }
     guard !values.isEmpty else { return .absent }
-    if isSensitive { return .hidden }
+    if isSensitive { return isDoubtful ? values.doubt.map { .unknown($0) } ?? .hidden : .hidden }
     let all = values.map(\.evidenceText)
     let different = all.indices.filter { !all[..<$0].contains(all[$0]) }.map { all[$0] }
     let texts = different.prefix(6)
@@ -135,4 +138,16 @@ extension TextPiece {
 
 extension ResourceReference {
   fileprivate var evidenceText: String { resource.path + (attribute.map { ".\($0)" } ?? "") }
+}
+
+extension [Value] {
+  /// Why the first text that is known in part is not known as a whole.
+  fileprivate var doubt: UnknownReason? {
+    lazy.compactMap { value -> UnknownReason? in
+      guard case .partial(let pieces) = value.content else { return nil }
+      return pieces.lazy.compactMap { piece -> UnknownReason? in
+        if case .unknown(let reason) = piece { reason } else { nil }
+      }.first
+    }.first
+  }
 }

@@ -17,19 +17,28 @@ struct Intrinsic {
 
   /// Reads `node` as a call; `nil` if it is none.
   init?(_ node: Node) {
-    if let tag = node.tag {
-      let short = String(tag.drop { $0 == "!" })
-      self.name = short == "Ref" || short == "Condition" ? short : "Fn::\(short)"
-      self.argument = node
-      self.isTagged = true
-    } else {
-      guard node.kind == .mapping, node.count == 1, let entry = node.entries.first,
-        let key = entry.key.string, Self.isFunction(key)
-      else { return nil }
-      self.name = key
-      self.argument = entry.value
-      self.isTagged = false
+    guard let tag = node.tag else {
+      self.init(behindTagOf: node)
+      return
     }
+    let short = String(tag.drop { $0 == "!" })
+    let name = short == "Ref" || short == "Condition" ? short : "Fn::\(short)"
+    self.init(name, argument: node, isTagged: true, at: node)
+  }
+
+  /// Reads `node` as a call in the long form, its own tag left out of account, as in
+  /// `!Base64 { Fn::Sub: … }`.
+  init?(behindTagOf node: Node) {
+    guard node.kind == .mapping, node.count == 1, let entry = node.entries.first,
+      let key = entry.key.string, Self.isFunction(key)
+    else { return nil }
+    self.init(key, argument: entry.value, isTagged: false, at: node)
+  }
+
+  private init(_ name: String, argument: Node, isTagged: Bool, at node: Node) {
+    self.name = name
+    self.argument = argument
+    self.isTagged = isTagged
     self.location = node.location
     self.alias = node.aliasLocation
   }

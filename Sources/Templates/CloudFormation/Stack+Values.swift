@@ -57,7 +57,12 @@ extension Stack {
 
   /// The value of what `call` is applied to; null where that is `AWS::NoValue`.
   func argument(of call: Intrinsic, _ bindings: Bindings) -> Value {
-    if call.isTagged { return plainValue(call.argument, bindings) }
+    if call.isTagged {
+      guard let inner = Intrinsic(behindTagOf: call.argument) else {
+        return plainValue(call.argument, bindings)
+      }
+      return apply(inner, bindings) ?? Value(.null, at: call.argument.location)
+    }
     return value(call.argument, bindings) ?? Value(.null, at: call.argument.location)
   }
 
