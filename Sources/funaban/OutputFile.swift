@@ -13,6 +13,13 @@ enum OutputFile {
     if let failure = funaban.write(text, to: descriptor) { throw unwritable(path, failure) }
   }
 
+  /// Writes `text` to standard output.
+  ///
+  /// - Throws: `ExitStatus.wrongUse` after a message, where it cannot be written.
+  static func writeToStandardOutput(_ text: String) throws {
+    if let failure = funaban.write(text, to: STDOUT_FILENO) { throw unwritable("-", failure) }
+  }
+
   /// Says why `path` cannot be written, and yields the exit code for it.
   private static func unwritable(_ path: String, _ failure: CInt) -> ExitStatus {
     let words = unsafe String(cString: strerror(failure))

@@ -58,6 +58,11 @@ import Testing
     )
     #expect(outcome.exitCode == 2)
     #expect(outcome.errors.contains("/dev/full: cannot be written"))
+    let redirected = try Program.runInShell(
+      "\"$FUNABAN\" scan web.json --fail-on never > /dev/full",
+      in: try sandbox()
+    )
+    #expect(redirected.exitCode == 2 && redirected.errors.contains("cannot be written"))
   }
 
   @Test(.enabled(if: getuid() != 0, "root reads everything"))
