@@ -13,16 +13,19 @@ func say(en: String, ja: String) -> String {
 func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
 /// Writes all of `text` to a file descriptor; a reader that has gone away is no error.
-func write(_ text: String, to descriptor: CInt) {
+///
+/// - Returns: the `errno` of what stood in the way, such as a full disk; `nil` if nothing did.
+@discardableResult func write(_ text: String, to descriptor: CInt) -> CInt? {
   var rest = Array(text.utf8)[...]
   while !rest.isEmpty {
     let count = unsafe rest.withUnsafeBytes {
       unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
     }
     if count < 0, errno == EINTR { continue }
-    guard count > 0 else { return }
+    guard count > 0 else { return errno == EPIPE ? nil : errno }
     rest = rest.dropFirst(count)
   }
+  return nil
 }
 
 /// The value of an environment variable; an empty one counts as absent.

@@ -50,6 +50,21 @@ import Testing
     #expect(code == 1 && report.failures.map(\.location.path) == ["loop/web.json"])
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "no /dev/full"))
+  func `a report that a full disk cuts short is told`() throws {
+    let outcome = try Program.run(
+      ["scan", "--fail-on", "never", "-o", "/dev/full"] + Sample.control,
+      in: try sandbox()
+    )
+    #expect(outcome.exitCode == 2)
+    #expect(outcome.errors.contains("/dev/full: cannot be written"))
+    let redirected = try Program.runInShell(
+      "\"$FUNABAN\" scan web.json --fail-on never > /dev/full",
+      in: try sandbox()
+    )
+    #expect(redirected.exitCode == 2 && redirected.errors.contains("cannot be written"))
+  }
+
   @Test(.enabled(if: getuid() != 0, "root reads everything"))
   func `a file without read permission is told`() throws {
     let folder = try sandbox()

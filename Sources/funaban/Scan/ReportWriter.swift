@@ -10,7 +10,7 @@ struct ReportWriter {
 
   /// Writes the files, then standard output.
   ///
-  /// - Throws: `ExitStatus.wrongUse` after a message, where a file cannot be written.
+  /// - Throws: `ExitStatus.wrongUse` after a message, where a report cannot be written.
   func write(_ result: ScanResult) throws {
     let catalogue = setup.catalogue
     var input = ReportInput(
@@ -26,7 +26,7 @@ struct ReportWriter {
       try OutputFile.write(format.render(input), to: path)
     }
     input.options.color = Terminal.isColorful
-    funaban.write(setup.reports.format.render(input), to: 1)
+    try OutputFile.writeToStandardOutput(setup.reports.format.render(input))
   }
 
   private var options: ReportOptions {
