@@ -55,7 +55,6 @@ package struct Scanner: Sendable {
     }
     return ScanResult(
       findings: merger.findings,
-      fileCount: 1,
       redactions: redactions.mapValues { $0.sorted { $0.start < $1.start } }
     )
   }

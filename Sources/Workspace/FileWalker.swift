@@ -49,9 +49,10 @@ package struct FileWalker {
   }
 
   private mutating func visit(_ folder: String, path: [String], depth: Int, rules: IgnoreRules) {
-    guard let names = FileWalker.entries(of: folder) else {
-      outcome.problems.append(FileProblem(path: folder, errno: errno))
-      return
+    let names: [Entry]
+    switch FileWalker.entries(of: folder) {
+    case .success(let entries): names = entries
+    case .failure(let problem): return outcome.problems.append(problem)
     }
     var rules = rules
     if honoursGitignore { rules.addFile(in: folder, depth: path.count) }
@@ -93,8 +94,10 @@ extension FileWalker {
   }
 
   /// The files and folders in `folder`, sorted by name; links, pipes and devices are left out.
-  private static func entries(of folder: String) -> [Entry]? {
-    guard let stream = unsafe opendir(folder) else { return nil }
+  private static func entries(of folder: String) -> Result<[Entry], FileProblem> {
+    guard let stream = unsafe opendir(folder) else {
+      return .failure(FileProblem(path: folder, errno: errno))
+    }
     defer { unsafe closedir(stream) }
     var entries: [Entry] = []
     while let entry = unsafe readdir(stream) {
@@ -110,7 +113,7 @@ extension FileWalker {
       default: continue
       }
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return .success(entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
   }
 
   /// What an entry is; file systems that do not say are asked.

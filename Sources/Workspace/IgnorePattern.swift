@@ -27,18 +27,27 @@ package struct IgnorePattern: Sendable, Hashable {
   /// Whether the pattern names `path`, split at its slashes and relative to the pattern's folder.
   package func matches(_ path: some Collection<String>, isFolder: Bool) -> Bool {
     guard isFolder || !onlyFolders else { return false }
-    return IgnorePattern.match(parts[...], Array(path)[...])
+    return IgnorePattern.match(parts, Array(path))
   }
 
-  private static func match(_ parts: ArraySlice<String>, _ path: ArraySlice<String>) -> Bool {
-    guard let part = parts.first else { return path.isEmpty }
-    if part == "**" {
-      let rest = parts.dropFirst()
-      if rest.isEmpty { return !path.isEmpty }
-      return path.indices.contains { match(rest, path[$0...]) }
+  /// Follows the pattern part by part with every number of names that it may have matched so far,
+  /// so that many `**` cost no more than one.
+  private static func match(_ parts: [String], _ path: [String]) -> Bool {
+    var reached = [true] + Array(repeating: false, count: path.count)
+    for (index, part) in parts.enumerated() {
+      if part == "**" {
+        guard let first = reached.firstIndex(of: true) else { return false }
+        let least = index == parts.count - 1 ? first + 1 : first
+        reached = reached.indices.map { $0 >= least }
+      } else {
+        let before = reached
+        reached[0] = false
+        for (place, name) in path.enumerated() {
+          reached[place + 1] = unsafe before[place] && fnmatch(part, name, 0) == 0
+        }
+      }
     }
-    guard let name = path.first, unsafe fnmatch(part, name, 0) == 0 else { return false }
-    return match(parts.dropFirst(), path.dropFirst())
+    return reached[path.count]
   }
 
   private static func withoutTrailingBlanks(_ line: Substring) -> Substring {

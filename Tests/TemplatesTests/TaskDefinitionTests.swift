@@ -21,11 +21,27 @@ import Testing
     #expect(container?["command"]?.brief == "[echo, <b>]")
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `a hundred thousand placeholders are read in one pass`() throws {
+    let image = String(repeating: "<A>", count: 100_000)
+    let text = #"{"containerDefinitions": [{"name": "a", "image": "\#(image)"}]}"#
+    let unit = try #require(units(text, path: "td.json").first)
+    let value = unit.inventories[0].resources[0].properties["containerDefinitions"]?.list?[0][
+      "image"
+    ]
+    guard case .partial(let pieces)? = value?.content else {
+      Issue.record("the image is not known in part")
+      return
+    }
+    #expect(pieces.count == 100_000)
+  }
+
   @Test(arguments: [
     ("repo/app:<IMAGE_TAG>", "repo/app:?placeholder(<IMAGE_TAG>)"),
     ("${ECR}/app:${TAG}", "?placeholder(${ECR})/app:?placeholder(${TAG})"),
     ("{{ image }}", "?placeholder({{ image }})"),
     ("nginx:1.27", "nginx:1.27"),
+    ("a<b>c<<X>${", "a<b>c<?placeholder(<X>)${"),
   ])
   func `placeholders in an image are unknown pieces`(image: String, expected: String) throws {
     let text = """

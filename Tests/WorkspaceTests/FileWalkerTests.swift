@@ -22,6 +22,21 @@ import Workspace
     )
   }
 
+  @Test(arguments: [
+    ("**/a/**/b", "x/a/y/z/b", true), ("**/a/**/b", "a/b", true), ("a/**", "a", false),
+    ("a/**", "a/b/c", true), ("/a", "x/a", false), ("*.json", "x/y.json", true),
+    ("docs/", "x/docs", false),
+    (String(repeating: "**/a/", count: 30) + "b", String(repeating: "a/", count: 60) + "c", false),
+  ])
+  func `a pattern names what git says it names`(
+    pattern: String,
+    path: String,
+    matches: Bool
+  ) throws {
+    let read = try #require(IgnorePattern(Substring(pattern)))
+    #expect(read.matches(path.split(separator: "/").map(String.init), isFolder: false) == matches)
+  }
+
   @Test func `include and exclude globs choose files`() throws {
     let folder = try Sandbox()
     for path in ["a.json", "deep/b.json", "deep/c.yaml", "test/d.json"] {

@@ -30,53 +30,83 @@ enum TaskDefinitionPlaceholders {
 
   private static func content(of text: String, member: String) -> Value.Content {
     let lowered = member.prefix(1).lowercased() + member.dropFirst()
-    let delimiters =
-      neverLiteral.contains(lowered)
-      ? [("<", ">"), ("${", "}"), ("{{", "}}")] : [("<", ">")]
+    var scan = PlaceholderScan(text, takesBraces: neverLiteral.contains(lowered))
     var builder = TextBuilder()
-    var rest = text[...]
-    while let (before, placeholder, behind) = next(in: rest, delimiters) {
-      builder.append(String(before))
-      builder.append(.unknown(.placeholder(placeholder)))
-      rest = behind
+    while let piece = scan.next() {
+      builder.append(piece.literal)
+      if let placeholder = piece.placeholder { builder.append(.unknown(.placeholder(placeholder))) }
     }
-    builder.append(String(rest))
     return builder.content
   }
+}
 
-  /// The first placeholder in `text` with what stands before and behind it.
-  private static func next(
-    in text: Substring,
-    _ delimiters: [(open: String, close: String)]
-  ) -> (Substring, String, Substring)? {
-    var best: (Substring, String, Substring)?
-    for (open, close) in delimiters {
-      var skipped = 0
-      while let offset = text.split(at: skipped).behind.offset(of: open) {
-        let (before, behind) = text.split(at: skipped + offset)
-        guard let end = behind.offset(of: close) else { break }
-        let (placeholder, rest) = behind.split(at: end + close.utf8.count)
-        if open != "<" || isPlaceholderName(placeholder.dropFirst().dropLast()) {
-          if best.map({ before.utf8.count < $0.0.utf8.count }) ?? true {
-            best = (before, String(placeholder), rest)
-          }
-          break
-        }
-        skipped += offset + open.utf8.count
-      }
-    }
-    return best
+/// Reads a text placeholder by placeholder, each byte once.
+private struct PlaceholderScan {
+  private let bytes: [UInt8]
+  /// The openings and closings that are still worth looking for; one whose closing is nowhere in
+  /// the rest of the text is not.
+  private var braces: [(open: [UInt8], close: [UInt8])]
+  private var offset = 0
+
+  init(_ text: String, takesBraces: Bool) {
+    bytes = Array(text.utf8)
+    braces =
+      takesBraces
+      ? [(Array("${".utf8), Array("}".utf8)), (Array("{{".utf8), Array("}}".utf8))] : []
   }
 
-  private static func isPlaceholderName(_ text: Substring) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-          UInt8(ascii: "_"), UInt8(ascii: "-"):
-          true
-        default: false
-        }
+  /// The text in front of the next placeholder, and the placeholder; `nil` at the end.
+  mutating func next() -> (literal: String, placeholder: String?)? {
+    guard offset < bytes.count else { return nil }
+    let start = offset
+    while offset < bytes.count {
+      if let end = placeholderEnd() {
+        let literal = text(start, offset)
+        let placeholder = text(offset, end)
+        offset = end
+        return (literal, placeholder)
       }
+      offset += 1
+    }
+    return (text(start, offset), nil)
+  }
+
+  private func text(_ start: Int, _ end: Int) -> String {
+    String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// The end of the placeholder that begins here.
+  private mutating func placeholderEnd() -> Int? {
+    if bytes[offset] == UInt8(ascii: "<") { return nameEnd() }
+    guard let index = braces.firstIndex(where: { bytes[offset...].starts(with: $0.open) }) else {
+      return nil
+    }
+    let close = braces[index].close
+    var end = offset + braces[index].open.count
+    while end + close.count <= bytes.count {
+      if bytes[end...].starts(with: close) { return end + close.count }
+      end += 1
+    }
+    braces.remove(at: index)
+    return nil
+  }
+
+  /// The end of a name in angle brackets.
+  private func nameEnd() -> Int? {
+    var end = offset + 1
+    while end < bytes.count, bytes[end].isPartOfName { end += 1 }
+    let isName = end > offset + 1 && end < bytes.count && bytes[end] == UInt8(ascii: ">")
+    return isName ? end + 1 : nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isPartOfName: Bool {
+    switch self {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 }

@@ -38,7 +38,7 @@ struct InputCollector {
 
   /// Where the CDK left a manifest, only the templates that it lists count: others are left-overs.
   private mutating func keepAssembledTemplates() {
-    for manifest in inputs where manifest.path.hasSuffix("manifest.json") {
+    for manifest in inputs where manifest.path.split(separator: "/").last == "manifest.json" {
       guard case .success(let file) = FileReader.read(manifest.path),
         let assembly = CloudAssembly.read(JSONParser.parse(file), loader: DiskLoader())
       else { continue }

@@ -1,0 +1,61 @@
+import ArgumentParser
+
+/// The options that choose files and give values to templates.
+struct InputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        en:
+          "A file with template parameters, in the form of the AWS CLI, StackSets or CodePipeline.",
+        ja: "テンプレートパラメータのファイル(AWS CLI、StackSets、CodePipeline の形式)。"
+      ),
+      valueName: "file"
+    )
+  )
+  var parameters: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        en: "A template parameter's value; pseudo parameters such as AWS::Region, too.",
+        ja: "テンプレートパラメータの値。AWS::Region などの疑似パラメータも可。"
+      ),
+      valueName: "name=value"
+    )
+  )
+  var parameter: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "Scan only files that match.", ja: "一致するファイルだけをスキャンする。"),
+      valueName: "glob"
+    )
+  )
+  var include: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      say(en: "Leave out files and folders that match.", ja: "一致するファイルとフォルダーを除外する。"),
+      valueName: "glob"
+    )
+  )
+  var exclude: [String] = []
+
+  @Flag(
+    help: ArgumentHelp(
+      say(en: "Scan files that .gitignore names, too.", ja: ".gitignore にあるファイルもスキャンする。")
+    )
+  )
+  var noIgnore = false
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        en: "The settings file. Default: .funaban.yaml in this folder, if there is one.",
+        ja: "設定ファイル。省略時は現在のフォルダーの .funaban.yaml。"
+      ),
+      valueName: "file"
+    )
+  )
+  var config: String?
+}
