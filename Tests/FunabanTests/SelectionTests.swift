@@ -30,6 +30,44 @@ import Testing
   }
 }
 
+@Suite struct CloudAssemblyTests {
+  private static let files = [
+    "cdk.out/manifest.json": """
+    {"version": "36.0.0", "artifacts": {"Web": {
+      "type": "aws:cloudformation:stack", "properties": {"templateFile": "Web.template.json"}}}}
+    """,
+    "cdk.out/Web.template.json": template(
+      #"""
+      "Nested": {"Type": "AWS::CloudFormation::Stack", "Properties": {},
+        "Metadata": {"aws:asset:path": "Nested.nested.template.json"}}
+      """#
+    ),
+    "cdk.out/Nested.nested.template.json": template(repository),
+    "cdk.out/Leftover.template.json": template(repository),
+  ]
+
+  private static let repository = #""Images": {"Type": "AWS::ECR::Repository", "Properties": {}}"#
+
+  private static func template(_ resources: String) -> String {
+    "{\"Resources\": {\(resources)}}"
+  }
+
+  @Test(arguments: [".", "./", "cdk.out", "./cdk.out", "cdk.out/", "./x/../cdk.out"])
+  func `an assembly is judged once, however its folder is written`(path: String) throws {
+    let folder = try Sandbox(Self.files)
+    try folder.write("x/readme.txt", "")
+    let (code, report) = try Program.scan([path, "--control", "ECR.2"], in: folder)
+    #expect(code == 1)
+    #expect(report.failures.map(\.resource.id) == ["Nested/Images"])
+  }
+
+  @Test func `a file that is named twice in two spellings is judged once`() throws {
+    let folder = try Sandbox(["web.json": Sample.taskDefinition])
+    let (_, report) = try Program.scan(["web.json", "./web.json"] + Sample.control, in: folder)
+    #expect(report.failures.count == 1)
+  }
+}
+
 @Suite struct ParameterTests {
   private static let forms = [
     #"[{"ParameterKey": "Stage", "ParameterValue": "production"}]"#,

@@ -1,5 +1,10 @@
 /// Paths as templates write them, with slashes.
-enum RelativePath {
+package enum RelativePath {
+  /// The path with `.`, `..` and doubled slashes worked out, by which two spellings are one file.
+  ///
+  /// What a template includes and what an assembly lists is named this way.
+  package static func normalized(_ path: String) -> String { join(path, "") }
+
   /// The folder of the file at `path`; empty for a file without one.
   static func folder(of path: String) -> String {
     let parts = path.parts(separatedBy: "/").dropLast()

@@ -9,6 +9,8 @@ struct InputCollector {
   /// A file to read.
   struct Input: Sendable {
     let path: String
+    /// The path by which two spellings of it are one file.
+    let key: String
     /// Whether the user named the file itself, so that it must be something we know.
     let isNamed: Bool
   }
@@ -26,27 +28,30 @@ struct InputCollector {
 
   private mutating func add(_ path: String) {
     guard path != "-", InputCollector.isFolder(path) else {
-      if seen.insert(path).inserted { inputs.append(Input(path: path, isNamed: true)) }
-      return
+      return add(path, isNamed: true)
     }
     let found = FileWalker.walk(path, walker)
     diagnostics += found.problems.map { $0.diagnostic() }
-    for file in found.files where seen.insert(file).inserted {
-      inputs.append(Input(path: file, isNamed: false))
-    }
+    for file in found.files { add(file, isNamed: false) }
+  }
+
+  private mutating func add(_ path: String, isNamed: Bool) {
+    let key = RelativePath.normalized(path)
+    guard seen.insert(key).inserted else { return }
+    inputs.append(Input(path: path, key: key, isNamed: isNamed))
   }
 
   /// Where the CDK left a manifest, only the templates that it lists count: others are left-overs.
   private mutating func keepAssembledTemplates() {
-    for manifest in inputs where manifest.path.split(separator: "/").last == "manifest.json" {
+    for manifest in inputs where manifest.key.split(separator: "/").last == "manifest.json" {
       guard case .success(let file) = FileReader.read(manifest.path),
         let assembly = CloudAssembly.read(JSONParser.parse(file), loader: DiskLoader())
       else { continue }
       diagnostics += assembly.diagnostics
-      let folder = String(manifest.path.dropLast("manifest.json".count))
+      let folder = String(manifest.key.dropLast("manifest.json".count))
       let templates = Set(assembly.templates)
       inputs.removeAll { input in
-        !input.isNamed && input.path.hasPrefix(folder) && !templates.contains(input.path)
+        !input.isNamed && input.key.hasPrefix(folder) && !templates.contains(input.key)
       }
     }
   }

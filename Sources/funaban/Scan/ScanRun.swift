@@ -9,7 +9,7 @@ import Workspace
 struct ScanRun {
   /// What one file came to.
   private struct Outcome: Sendable {
-    let path: String
+    let input: InputCollector.Input
     var result = ScanResult()
     /// Files that were judged on behalf of this one.
     var included: [String] = []
@@ -31,7 +31,9 @@ struct ScanRun {
     let outcomes = await outcomes(of: collector.inputs)
     let included = Set(outcomes.flatMap(\.included))
     var total = ScanResult(diagnostics: collector.diagnostics)
-    for outcome in outcomes where !included.contains(outcome.path) { total.add(outcome.result) }
+    for outcome in outcomes where !included.contains(outcome.input.key) {
+      total.add(outcome.result)
+    }
     let declared = outcomes.reduce(into: Set<String>()) { $0.formUnion($1.parameters) }
     total.diagnostics += setup.namedParameters.compactMap { unused($0, declared: declared) }
     return total
@@ -73,7 +75,7 @@ struct ScanRun {
   }
 
   private func judge(_ input: InputCollector.Input) -> Outcome {
-    var outcome = Outcome(path: input.path)
+    var outcome = Outcome(input: input)
     let reading = input.path == "-" ? FileReader.readStandardInput() : FileReader.read(input.path)
     switch reading {
     case .failure(let problem):
@@ -117,7 +119,7 @@ struct ScanRun {
         ja: "タスク定義でも CloudFormation・SAM・CDK のテンプレートでもない。"
       )
       outcome.result.diagnostics.append(
-        Diagnostic(.error, "input.not-recognised", text, path: outcome.path)
+        Diagnostic(.error, "input.not-recognised", text, path: outcome.input.path)
       )
     }
   }

@@ -39,7 +39,10 @@ struct ScanSetup: Sendable {
     catalogue = loaded.catalogue
     diagnostics += loaded.diagnostics
     paths = command.paths.isEmpty ? ["."] : command.paths
-    if let path = command.reports.output.first(where: command.paths.contains) {
+    let named = Set(command.paths.map(RelativePath.normalized))
+    if let path = command.reports.output.first(where: {
+      named.contains(RelativePath.normalized($0))
+    }) {
       throw InputFile.wrongUse(
         path,
         LocalizedText(
