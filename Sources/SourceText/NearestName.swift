@@ -13,10 +13,31 @@ package enum NearestName {
     return best?.name
   }
 
+  /// Up to three of `names` that differ from `word` by a slip or two, the nearest first.
+  ///
+  /// - Parameters:
+  ///   - word: what was written
+  ///   - names: what could have been meant
+  ///   - spelling: folds spellings that count as one before they are compared
+  /// - Returns: The names, none where none is similar.
+  package static func several(
+    _ word: String,
+    in names: some Sequence<String>,
+    by spelling: (String) -> String = { $0 }
+  ) -> [String] {
+    let letters = Array(spelling(word).utf8)
+    let limit = max(2, letters.count / 3) + 1
+    let ranked = Set(names).map { name in
+      (name: name, distance: editDistance(letters, Array(spelling(name).utf8), below: limit))
+    }
+    return ranked.filter { $0.distance < limit }
+      .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
+  }
+
   /// The number of insertions, deletions, replacements and swaps of neighbours between two words.
   ///
   /// A result of `limit` means `limit` or more.
-  package static func editDistance(_ left: [UInt8], _ right: [UInt8], below limit: Int) -> Int {
+  private static func editDistance(_ left: [UInt8], _ right: [UInt8], below limit: Int) -> Int {
     guard abs(left.count - right.count) < limit else { return limit }
     var older: [Int] = []
     var previous = Array(0...right.count)
@@ -30,8 +51,8 @@ package enum NearestName {
           current[column - 1] + 1,
           previous[column - 1] + (isSame ? 0 : 1)
         )
-        if row > 1, column > 1, left[row - 1] == right[column - 2],
-          left[row - 2] == right[column - 1]
+        if row > 1, column > 1, left[row - 1].lowered == right[column - 2].lowered,
+          left[row - 2].lowered == right[column - 1].lowered
         {
           cost = min(cost, older[column - 2] + 1)
         }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The names that a field path may be made of.
 package enum FieldNames {
   /// What is known of a field path.
@@ -30,7 +32,7 @@ package enum FieldNames {
   }
 
   private static func verdict(on name: String, among names: [String]) -> Verdict {
-    .unknown(name: name, suggestions: Spellings.nearest(to: name, among: names))
+    .unknown(name: name, suggestions: NearestName.several(name, in: names))
   }
 
   /// A place on the way: a shape, and the kind of resource or part that it is, if any.
@@ -75,33 +77,5 @@ package enum FieldNames {
         name.hasSuffix($0)
       } && name != "taskDefinition"
     }
-  }
-}
-
-/// Names that were probably meant.
-enum Spellings {
-  /// Up to three of `names` that differ from `name` by a slip or two, the nearest first.
-  static func nearest(to name: String, among names: [String]) -> [String] {
-    let ranked = Set(names).map { (name: $0, slips: slips(name, $0)) }
-      .filter { $0.slips <= max(2, name.utf8.count / 3) }
-      .sorted { ($0.slips, $0.name) < ($1.slips, $1.name) }
-    return ranked.prefix(3).map(\.name)
-  }
-
-  /// The number of letters to insert, delete or replace, letter case aside.
-  private static func slips(_ left: String, _ right: String) -> Int {
-    let left = left.utf8.map(\.asciiLowercased)
-    let right = right.utf8.map(\.asciiLowercased)
-    var row = Array(0...right.count)
-    for (i, byte) in left.enumerated() {
-      var corner = row[0]
-      row[0] = i + 1
-      for (j, other) in right.enumerated() {
-        let replaced = corner + (byte == other ? 0 : 1)
-        corner = row[j + 1]
-        row[j + 1] = min(replaced, corner + 1, row[j] + 1)
-      }
-    }
-    return row[right.count]
   }
 }

@@ -47,18 +47,12 @@ package final class ControlCatalogue: Sendable {
   /// The control `id`.
   package func control(_ id: String) -> Control? { byID[id].map { controls[$0] } }
 
-  /// Ids and aliases that resemble `name`, the most similar first.
-  package func suggestions(for name: String, limit: Int = 3) -> [String] {
-    let wanted = Array(ControlCatalogue.normalized(name).utf8)
-    let names = controls.flatMap { [$0.id] + $0.aliases }
-    let ranked = names.compactMap { candidate -> (name: String, distance: Int)? in
-      let limit = max(3, wanted.count / 3 + 1)
-      let letters = Array(ControlCatalogue.normalized(candidate).utf8)
-      let distance = NearestName.editDistance(wanted, letters, below: limit)
-      return distance < limit ? (candidate, distance) : nil
-    }
-    return ranked.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map(
-      \.name
+  /// Up to three ids and aliases that resemble `name`, the most similar first.
+  package func suggestions(for name: String) -> [String] {
+    NearestName.several(
+      name,
+      in: controls.flatMap { [$0.id] + $0.aliases },
+      by: ControlCatalogue.normalized
     )
   }
 

@@ -114,7 +114,7 @@ extension Value {
     case .partial(let pieces): Value.shortened(pieces.map(\.evidenceText).joined())
     case .list(let elements): "[\(elements.count)]"
     case .object(let object): object["name"]?.text ?? object["Sid"]?.text ?? "{…}"
-    case .reference(let reference): reference.evidenceText
+    case .reference(let reference): reference.name
     case .unknown: "?"
     }
   }
@@ -130,14 +130,10 @@ extension TextPiece {
   fileprivate var evidenceText: String {
     switch self {
     case .literal(let text): text
-    case .reference(let reference): "${\(reference.evidenceText)}"
+    case .reference(let reference): "${\(reference.name)}"
     case .unknown(let reason): "${\(reason.name)}"
     }
   }
-}
-
-extension ResourceReference {
-  fileprivate var evidenceText: String { resource.path + (attribute.map { ".\($0)" } ?? "") }
 }
 
 extension [Value] {

@@ -79,10 +79,11 @@ extension Value {
 }
 
 extension ResourceReference {
+  /// What is referred to: `Key.Arn`.
+  var name: String { resource.path + (attribute.map { ".\($0)" } ?? "") }
+
   /// The reference as a text that no condition names: `${Key.Arn}`.
-  fileprivate var notation: String {
-    "${" + resource.path + (attribute.map { ".\($0)" } ?? "") + "}"
-  }
+  fileprivate var notation: String { "${\(name)}" }
 }
 
 extension TextPiece {
