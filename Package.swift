@@ -5,7 +5,9 @@ let package = Package(
   name: "funaban",
   products: [.executable(name: "funaban", targets: ["funaban"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
     .systemLibrary(
@@ -19,7 +21,18 @@ let package = Package(
     .target(name: "Syntax", dependencies: ["SourceText", "CYAML"]),
     .target(name: "RuleLanguage", dependencies: ["SourceText", "CRE2"]),
     .target(name: "Inventory", dependencies: ["SourceText", "Syntax"]),
-    .target(name: "Templates", dependencies: ["SourceText", "Syntax", "Inventory"]),
+    .target(
+      name: "TerraformLanguage",
+      dependencies: [
+        "SourceText", "Syntax", "Inventory", "CRE2",
+        .product(name: "BigInt", package: "BigInt"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
+    .target(
+      name: "Templates",
+      dependencies: ["SourceText", "Syntax", "Inventory", "TerraformLanguage"]
+    ),
     .target(
       name: "Posture",
       dependencies: ["SourceText", "Syntax", "RuleLanguage", "Inventory", "CRules"]
@@ -37,6 +50,10 @@ let package = Package(
     .testTarget(name: "SyntaxTests", dependencies: ["SourceText", "Syntax"]),
     .testTarget(name: "RuleLanguageTests", dependencies: ["SourceText", "Syntax", "RuleLanguage"]),
     .testTarget(name: "InventoryTests", dependencies: ["SourceText", "Syntax", "Inventory"]),
+    .testTarget(
+      name: "TerraformLanguageTests",
+      dependencies: ["SourceText", "Syntax", "Inventory", "TerraformLanguage"]
+    ),
     .testTarget(
       name: "TemplatesTests",
       dependencies: ["SourceText", "Syntax", "Inventory", "Templates"]

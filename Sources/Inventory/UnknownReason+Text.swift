@@ -6,6 +6,18 @@ extension UnknownReason {
     switch self {
     case .parameter(let name):
       LocalizedText(en: "parameter \(name) has no value", ja: "パラメータ \(name) に値がない")
+    case .variable(let name):
+      LocalizedText(en: "variable \(name) has no value", ja: "変数 \(name) に値がない")
+    case .data(let name):
+      LocalizedText(
+        en: "\(name) is read from the account at deployment",
+        ja: "\(name) はデプロイ時にアカウントから読み込まれる"
+      )
+    case .module(let source):
+      LocalizedText(
+        en: "the sources of module \(source) are not here",
+        ja: "モジュール \(source) のソースがない"
+      )
     case .pseudoParameter(let name):
       LocalizedText(en: "\(name) is set by AWS at deployment", ja: "\(name) はデプロイ時に AWS が決める")
     case .importedValue(let name):
@@ -42,6 +54,21 @@ extension UnknownReason {
       LocalizedText(
         en: "Give it a value with --parameters FILE or --parameter NAME=VALUE.",
         ja: "--parameters FILE または --parameter NAME=VALUE で値を渡す。"
+      )
+    case .variable(let name):
+      LocalizedText(
+        en: "Give it a value with --var \(name)=VALUE or --var-file FILE.",
+        ja: "--var \(name)=VALUE または --var-file FILE で値を渡す。"
+      )
+    case .data:
+      LocalizedText(
+        en: "Scan the plan: terraform show -json PLAN > plan.json.",
+        ja: "プランをスキャンする: terraform show -json PLAN > plan.json。"
+      )
+    case .module:
+      LocalizedText(
+        en: "Run terraform init, which puts them into .terraform/modules, and scan again.",
+        ja: "terraform init で .terraform/modules に取り込んでから、もう一度スキャンする。"
       )
     case .pseudoParameter(let name):
       LocalizedText(

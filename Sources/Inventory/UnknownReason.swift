@@ -2,6 +2,12 @@
 package enum UnknownReason: Sendable, Hashable {
   /// A template parameter without a default and without a given value.
   case parameter(String)
+  /// A Terraform variable without a default and without a given value.
+  case variable(String)
+  /// What a Terraform data source finds out when it is applied.
+  case data(String)
+  /// A module whose sources are not at hand, by its source address.
+  case module(String)
   /// A pseudo parameter such as `AWS::AccountId`.
   case pseudoParameter(String)
   /// An export of another stack.
@@ -32,7 +38,8 @@ package enum UnknownReason: Sendable, Hashable {
   /// The name in it: of the parameter, the function, the file.
   package var name: String {
     switch self {
-    case .parameter(let name), .pseudoParameter(let name), .importedValue(let name),
+    case .parameter(let name), .variable(let name), .data(let name), .module(let name),
+      .pseudoParameter(let name), .importedValue(let name),
       .dynamicReference(let name), .attribute(let name), .undefined(let name),
       .function(let name), .circular(let name), .placeholder(let name), .unreadFile(let name),
       .malformed(let name), .condition(let name), .outside(let name), .tooLarge(let name):
