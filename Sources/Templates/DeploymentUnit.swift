@@ -27,6 +27,8 @@ package struct DeploymentUnit: Sendable {
   package let diagnostics: [Diagnostic]
   /// The paths of the files that were read on behalf of the document; no need to report them again.
   package let included: [String]
+  /// The names of the parameters or variables that the document declares.
+  package let parameters: [String]
   /// The names of the conditions, each with the parameters it depends on.
   package let conditions: [String: [String]]
 
@@ -37,6 +39,7 @@ package struct DeploymentUnit: Sendable {
     inventories: [Inventory],
     diagnostics: [Diagnostic] = [],
     included: [String] = [],
+    parameters: [String] = [],
     conditions: [String: [String]] = [:]
   ) {
     self.file = file
@@ -44,6 +47,7 @@ package struct DeploymentUnit: Sendable {
     self.inventories = inventories
     self.diagnostics = diagnostics
     self.included = included
+    self.parameters = parameters
     self.conditions = conditions
   }
 }

@@ -6,7 +6,7 @@ package enum RelativePath {
   package static func normalized(_ path: String) -> String { join(path, "") }
 
   /// The folder of the file at `path`; empty for a file without one.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     let parts = path.parts(separatedBy: "/").dropLast()
     return parts.count == 1 && parts[0].isEmpty ? "/" : parts.joined(separator: "/")
   }

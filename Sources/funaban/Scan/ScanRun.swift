@@ -76,44 +76,55 @@ struct ScanRun {
 
   private func judge(_ input: InputCollector.Input) -> Outcome {
     var outcome = Outcome(input: input)
+    if input.role == .terraform, !input.isNamed {
+      judge([TerraformProject.read(input.path, options: setup.templateOptions)], into: &outcome)
+      return outcome
+    }
     let reading = input.path == "-" ? FileReader.readStandardInput() : FileReader.read(input.path)
     switch reading {
     case .failure(let problem):
       outcome.result.diagnostics.append(problem.diagnostic(input.severity(of: problem)))
-    case .success(let file) where input.isNamed || Templates.recognises(file.bytes):
-      judge(file, isNamed: input.isNamed, into: &outcome)
-    case .success: break
+    case .success(let file): judge(file, into: &outcome)
     }
     return outcome
   }
 
-  private func judge(_ file: SourceFile, isNamed: Bool, into outcome: inout Outcome) {
+  private func judge(_ file: SourceFile, into outcome: inout Outcome) {
+    switch outcome.input.role {
+    case .terraform:
+      judge([TerraformProject.read(file: file, options: setup.templateOptions)], into: &outcome)
+    case .dockerfile: judge([Templates.readDockerfile(file)], into: &outcome)
+    case .document where outcome.input.isNamed || Templates.recognises(file.bytes):
+      judgeDocuments(of: file, into: &outcome)
+    case .document: break
+    }
+  }
+
+  private func judgeDocuments(of file: SourceFile, into outcome: inout Outcome) {
     let tree = Templates.parse(file)
     let units = Templates.read(tree, options: setup.templateOptions)
-    guard !units.isEmpty else {
-      return reportUnrecognised(tree, isNamed: isNamed, into: &outcome)
-    }
+    guard !units.isEmpty else { return reportUnrecognised(tree, into: &outcome) }
     outcome.result.diagnostics += tree.diagnostics
-    for document in tree.documents {
-      let names = document["Parameters"]?.entries.compactMap(\.key.string) ?? []
-      outcome.parameters.formUnion(names)
-    }
+    judge(units, into: &outcome)
+  }
+
+  private func judge(_ units: [DeploymentUnit], into outcome: inout Outcome) {
     for unit in units {
       outcome.result.add(scanner.scan(unit.inventories, in: unit.file))
       outcome.result.diagnostics += unit.diagnostics
       outcome.included += unit.included
+      outcome.parameters.formUnion(unit.parameters)
     }
-    outcome.result.fileCount = 1
+    outcome.result.fileCount = outcome.input.fileCount
   }
 
   private func reportUnrecognised(
     _ tree: SyntaxTree,
-    isNamed: Bool,
     into outcome: inout Outcome
   ) {
     if tree.diagnostics.contains(where: { $0.severity == .error }) {
       outcome.result.diagnostics += tree.diagnostics
-    } else if isNamed {
+    } else if outcome.input.isNamed {
       let text = LocalizedText(
         en: "This is neither a task definition nor a CloudFormation, SAM or CDK template.",
         ja: "タスク定義でも CloudFormation・SAM・CDK のテンプレートでもない。"

@@ -54,7 +54,8 @@ struct ScanSetup: Sendable {
     walker = FileWalker(
       include: settings.include + command.input.include,
       exclude: settings.exclude + command.input.exclude,
-      honoursGitignore: !command.input.noIgnore
+      honoursGitignore: !command.input.noIgnore,
+      isWanted: { SourceRole($0) != nil }
     )
     let files = try (settings.parameterFiles + command.input.parameters).map(InputFile.required)
     templateOptions = TemplateOptions(
