@@ -10,6 +10,8 @@ package struct FileProblem: Error, Hashable, Sendable {
     /// A pipe, a socket, a device or a folder where a file belongs.
     case notRegular
     case tooLarge(bytes: Int)
+    /// A symbolic link that leads out of what is scanned.
+    case leadsOut
     /// Anything else that the operating system says, in its words.
     case system(String)
   }
@@ -54,6 +56,11 @@ package struct FileProblem: Error, Hashable, Sendable {
       LocalizedText(
         en: "This is not a regular file, so it is not read.",
         ja: "通常のファイルではないため読み込まない。"
+      )
+    case .leadsOut:
+      LocalizedText(
+        en: "This link leads out of what is scanned, so it is not followed.",
+        ja: "リンク先がスキャン対象の外にあるため、たどらない。"
       )
     case .tooLarge(let bytes):
       LocalizedText(

@@ -89,13 +89,14 @@ package struct FileWalker {
 }
 
 extension FileWalker {
-  private struct Entry {
+  /// A file or a folder.
+  struct Entry {
     let name: String
     let isFolder: Bool
   }
 
   /// The files and folders in `folder`, sorted by name; links, pipes and devices are left out.
-  private static func entries(of folder: String) -> Result<[Entry], FileProblem> {
+  static func entries(of folder: String) -> Result<[Entry], FileProblem> {
     guard let stream = unsafe opendir(folder) else {
       return .failure(FileProblem(path: folder, errno: errno))
     }

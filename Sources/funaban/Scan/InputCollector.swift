@@ -22,9 +22,11 @@ struct InputCollector {
   private(set) var diagnostics: [Diagnostic] = []
   private var positions: [String: Int] = [:]
   private let walker: FileWalker
+  private let loader: any SourceLoader
 
-  init(_ paths: [String], walker: FileWalker) {
+  init(_ paths: [String], walker: FileWalker, loader: any SourceLoader) {
     self.walker = walker
+    self.loader = loader
     for path in paths { add(path) }
     keepAssembledTemplates()
     dropFilesOfModules()
@@ -65,7 +67,7 @@ struct InputCollector {
   private mutating func keepAssembledTemplates() {
     for manifest in inputs where manifest.key.split(separator: "/").last == "manifest.json" {
       guard case .success(let file) = FileReader.read(manifest.path),
-        let assembly = CloudAssembly.read(JSONParser.parse(file), loader: DiskLoader())
+        let assembly = CloudAssembly.read(JSONParser.parse(file), loader: loader)
       else { continue }
       diagnostics += assembly.diagnostics
       let folder = String(manifest.key.dropLast("manifest.json".count))

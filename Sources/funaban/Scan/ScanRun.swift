@@ -27,7 +27,11 @@ struct ScanRun {
 
   /// Reads and judges every file.
   func result() async -> ScanResult {
-    let collector = InputCollector(setup.paths, walker: setup.walker)
+    let collector = InputCollector(
+      setup.paths,
+      walker: setup.walker,
+      loader: setup.templateOptions.loader
+    )
     let outcomes = await outcomes(of: collector.inputs)
     let included = Set(outcomes.flatMap(\.included))
     var total = ScanResult(diagnostics: collector.diagnostics)
@@ -35,21 +39,26 @@ struct ScanRun {
       total.add(outcome.result)
     }
     let declared = outcomes.reduce(into: Set<String>()) { $0.formUnion($1.parameters) }
-    total.diagnostics += setup.namedParameters.compactMap { unused($0, declared: declared) }
+    total.diagnostics += setup.namedParameters.compactMap {
+      unused($0, as: "--parameter", declared: declared)
+    }
+    total.diagnostics += setup.namedVariables.compactMap {
+      unused($0, as: "--var", declared: declared)
+    }
     return total
   }
 
-  /// What to say of a parameter of the command line that no template takes.
-  private func unused(_ name: String, declared: Set<String>) -> Diagnostic? {
+  /// What to say of a parameter or variable of the command line that no source takes.
+  private func unused(_ name: String, as option: String, declared: Set<String>) -> Diagnostic? {
     guard !declared.contains(name), !name.hasPrefix("AWS::") else { return nil }
     let similar = NearestName.of(name, in: declared.sorted())
     let text = LocalizedText(
-      en: "No template has a parameter `\(name)`."
+      en: "No source declares a parameter or variable `\(name)`."
         + (similar.map { " Did you mean `\($0)`?" } ?? ""),
-      ja: "パラメータ `\(name)` を持つテンプレートはない。"
+      ja: "パラメータまたは変数 `\(name)` を宣言しているソースはない。"
         + (similar.map { "候補: `\($0)`。" } ?? "")
     )
-    return Diagnostic(.warning, "parameters.unused", text, path: "--parameter \(name)")
+    return Diagnostic(.warning, "parameters.unused", text, path: "\(option) \(name)")
   }
 
   private func outcomes(of inputs: [InputCollector.Input]) async -> [Outcome] {
