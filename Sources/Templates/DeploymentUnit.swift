@@ -11,6 +11,8 @@ package enum SourceFormat: String, Sendable, CaseIterable {
   case sam
   /// A CloudFormation template that the AWS CDK synthesized.
   case cdk
+  /// A root module of Terraform or OpenTofu.
+  case terraform
 }
 
 /// One document that was read, with its nested stacks.
@@ -26,9 +28,13 @@ package struct DeploymentUnit: Sendable {
   /// The parser's own diagnostics of the document itself stay with its `SyntaxTree`.
   package let diagnostics: [Diagnostic]
   /// The paths of the files that were read on behalf of the document; no need to report them again.
+  ///
+  /// Of Terraform, the folders of the modules that were called are among them.
   package let included: [String]
   /// The names of the conditions, each with the parameters it depends on.
   package let conditions: [String: [String]]
+  /// The names of the variables that the root module declares; Terraform only.
+  package let variables: [String]
 
   /// Describes one unit.
   package init(
@@ -37,7 +43,8 @@ package struct DeploymentUnit: Sendable {
     inventories: [Inventory],
     diagnostics: [Diagnostic] = [],
     included: [String] = [],
-    conditions: [String: [String]] = [:]
+    conditions: [String: [String]] = [:],
+    variables: [String] = []
   ) {
     self.file = file
     self.format = format
@@ -45,5 +52,6 @@ package struct DeploymentUnit: Sendable {
     self.diagnostics = diagnostics
     self.included = included
     self.conditions = conditions
+    self.variables = variables
   }
 }
