@@ -65,15 +65,19 @@ struct Expansion {
   static let single = Expansion(form: .single, instances: [.single])
 
   /// The instance that `key` leads to; `nil` if there is none.
-  func instance(_ key: TerraformValue) -> Instance? {
-    if case .unknown = form { return instances.first }
-    if case .number(let number) = key.content, let index = number.int, case .count = form {
-      return instances.indices.contains(index) ? instances[index] : nil
+  func instance(_ key: TerraformValue) -> Instance? { index(key).map { instances[$0] } }
+
+  /// The index of the instance that `key` leads to; `nil` if there is none.
+  func index(_ key: TerraformValue) -> Int? {
+    switch form {
+    case .single: return nil
+    case .unknown: return instances.startIndex
+    case .count:
+      guard let index = key.as(.number)?.number?.int else { return nil }
+      return instances.indices.contains(index) ? index : nil
+    case .forEach:
+      guard let text = key.as(.string)?.text else { return nil }
+      return instances.firstIndex { $0.key == .key(text) }
     }
-    guard let text = key.converted(.string)?.text else { return nil }
-    if case .count = form, let index = Int(text) {
-      return instances.indices.contains(index) ? instances[index] : nil
-    }
-    return instances.first { $0.key == .key(text) }
   }
 }

@@ -17,7 +17,7 @@ extension ModuleInstance {
   private func counted(_ declaration: Declaration, _ argument: TerraformBody.Argument) -> Expansion
   {
     let count = value(of: argument, of: declaration)
-    guard let number = count.converted(.number)?.number?.int, number >= 0 else {
+    guard let number = count.as(.number)?.number?.int, number >= 0 else {
       return unknownNumber(of: declaration, argument, count)
     }
     let indices = 0..<min(number, ProjectReading.maximumInstances)

@@ -24,7 +24,7 @@ extension ModuleInstance {
   /// What the variable is given or has by default, in its declared type.
   private func converted(_ declaration: Declaration) -> TerraformValue {
     let type = type(of: declaration)
-    let isNullable = constant("nullable", of: declaration)?.converted(.bool)?.bool ?? true
+    let isNullable = constant("nullable", of: declaration)?.as(.bool)?.bool ?? true
     if let given = given(declaration, type), isNullable || !given.isNull {
       return applied(type, to: given)
     }

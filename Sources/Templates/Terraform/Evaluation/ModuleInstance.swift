@@ -14,6 +14,8 @@ final class ModuleInstance {
   let prefix: String
   /// How the module was called; `nil` for the root module.
   let call: ModuleCall?
+  /// Whether the configuration is a part of this program, in place of sources that are not here.
+  let isStandIn: Bool
   /// Known values by address, without the prefix.
   private var values: [String: TerraformValue] = [:]
   private var expansions: [String: Expansion] = [:]
@@ -27,13 +29,15 @@ final class ModuleInstance {
     in folder: String,
     reading: ProjectReading,
     prefix: String = "",
-    call: ModuleCall? = nil
+    call: ModuleCall? = nil,
+    isStandIn: Bool = false
   ) {
     self.configuration = configuration
     self.reading = reading
     self.folder = folder
     self.prefix = prefix
     self.call = call
+    self.isStandIn = isStandIn
   }
 
   /// The folder as `path.module` gives it, relative to the root module.
@@ -104,7 +108,7 @@ final class ModuleInstance {
 
   /// Whether the argument `name` of a declaration is the constant `true`.
   func isTrue(_ name: String, of declaration: Declaration) -> Bool {
-    constant(name, of: declaration)?.converted(.bool)?.bool == true
+    constant(name, of: declaration)?.as(.bool)?.bool == true
   }
 
   /// The value of an argument that may not depend on anything.

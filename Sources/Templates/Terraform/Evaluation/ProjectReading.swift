@@ -15,6 +15,7 @@ final class ProjectReading {
   /// The folder of the root module, as the loader knows paths.
   let folder: String
   let options: TemplateOptions
+  let budget = EvaluationBudget()
   var log = DiagnosticLog()
   /// The folders of modules and the other files that were read for the unit.
   private(set) var included: [String] = []

@@ -26,6 +26,9 @@ extension TerraformValue {
       marks: other.marks
     )
   }
+
+  /// The value converted to `type`; `nil` where that is not possible.
+  func `as`(_ type: TerraformType) -> TerraformValue? { try? converted(to: type) }
 }
 
 extension TerraformValue.Content {
