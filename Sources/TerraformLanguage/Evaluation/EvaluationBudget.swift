@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 
 /// How much the evaluations of one project may still do: a bound on programs that multiply.
 package final class EvaluationBudget {

@@ -1,3 +1,4 @@
+import Inventory
 import SourceText
 import Syntax
 
@@ -36,14 +37,14 @@ extension ExpressionEvaluator {
         unknown = unknown ?? key
       }
     }
-    if let unknown { return .unsure(of: unknown, at: expression.location).marked(marks) }
+    if let unknown { return .unsure(of: unknown, at: expression.location).bearing(marks) }
     return TerraformValue(
       .object(TerraformObject(members)), at: expression.location, marks: marks)
   }
 
   /// The value of a key that is not a plain name, as a string.
   private func key(of item: HCLObjectItem) throws(TerraformError) -> TerraformValue {
-    if !item.isParenthesized, item.key.isAttribute {
+    if !item.isParenthesised, item.key.isAttribute {
       throw TerraformError.ambiguousKey.located(at: item.key.location)
     }
     do {
@@ -70,7 +71,7 @@ extension TerraformValue {
   /// A value that depends on `cause`, of which not all is known.
   static func unsure(of cause: TerraformValue, at origin: SourceLocation?) -> TerraformValue {
     .unknown(cause.doubt ?? .reason(.malformed(expected: "value")), at: origin)
-      .marked(cause.marks)
+      .bearing(cause.marks)
   }
 }
 

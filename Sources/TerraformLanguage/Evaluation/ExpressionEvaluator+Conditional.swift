@@ -1,3 +1,4 @@
+import Inventory
 import SourceText
 import Syntax
 
@@ -18,10 +19,10 @@ extension ExpressionEvaluator {
     let second = try branch(no, isTaken: decision == false)
     let marks = test.marks.union(first.marks).union(second.marks)
     guard let decision else {
-      return either(first, second, test, at: expression.location).marked(marks)
+      return either(first, second, test, at: expression.location).bearing(marks)
     }
     let (taken, other) = decision ? (first, second) : (second, first)
-    return try fitted(taken, to: other, at: decision ? yes : no).marked(marks)
+    return try fitted(taken, to: other, at: decision ? yes : no).bearing(marks)
   }
 
   /// The value of a condition as a Boolean.

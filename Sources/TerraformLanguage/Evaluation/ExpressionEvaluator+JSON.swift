@@ -1,4 +1,5 @@
-package import SourceText
+import Inventory
+import SourceText
 package import Syntax
 
 extension ExpressionEvaluator {
@@ -71,7 +72,7 @@ extension ExpressionEvaluator {
         unknown = unknown ?? key
       }
     }
-    if let unknown { return .unsure(of: unknown, at: node.location).marked(marks) }
+    if let unknown { return .unsure(of: unknown, at: node.location).bearing(marks) }
     return TerraformValue(.object(TerraformObject(members)), at: node.location, marks: marks)
   }
 

@@ -75,7 +75,7 @@ extension ExpressionEvaluator {
       guard try evaluator.includes(loop, &marks, &unsure) else { continue }
       values.append(try evaluator.element(loop.valueResult))
     }
-    if let unsure { return .unsure(of: unsure, at: expression.location).marked(marks) }
+    if let unsure { return .unsure(of: unsure, at: expression.location).bearing(marks) }
     return TerraformValue(.tuple(values), at: expression.location, marks: marks)
   }
 
@@ -123,7 +123,7 @@ extension ExpressionEvaluator {
       }
       groups.add(try evaluator.element(loop.valueResult), to: name, key: key.origin)
     }
-    if let unsure { return .unsure(of: unsure, at: expression.location).marked(marks) }
+    if let unsure { return .unsure(of: unsure, at: expression.location).bearing(marks) }
     let members = groups.members(areGrouped: loop.groups, at: expression.location)
     return TerraformValue(
       .object(TerraformObject(members)), at: expression.location, marks: marks)

@@ -1,3 +1,4 @@
+import Inventory
 import SourceText
 import Syntax
 
@@ -10,7 +11,11 @@ extension ExpressionEvaluator {
   ) throws(TerraformError) -> TerraformValue {
     let value = try value(of: operand)
     do {
-      let result = try TerraformOperators.apply(sign, to: value)
+      let result =
+        switch sign {
+        case .negate: try TerraformOperators.negate(value)
+        case .not: try TerraformOperators.not(value)
+        }
       return result.owned(by: expression.location)
     } catch {
       throw error.located(at: operand.location)
@@ -30,8 +35,7 @@ extension ExpressionEvaluator {
     default: break
     }
     let (first, second) = (try value(of: left), try value(of: right))
-    let result = try TerraformOperators.apply(sign, first, second)
-    return result.owned(by: expression.location)
+    return try sign.apply(first, second).owned(by: expression.location)
   }
 
   /// One side of `&&` or `||`.
@@ -78,9 +82,9 @@ extension ExpressionEvaluator {
   private var quietly: Mode { mode == .strict ? .strict : .quiet }
 
   private func side(_ operand: HCLExpression) throws(TerraformError) -> Side {
-    do {
+    do throws(TerraformError) {
       let value = try value(of: operand).converted(to: .bool)
-      if value.isNull { throw TerraformError.nullCondition }
+      if value.isNull { throw .nullCondition }
       return value.bool.map { .known($0, marks: value.marks) } ?? .unknown(value)
     } catch {
       let error = error.located(at: operand.location)
@@ -99,5 +103,29 @@ extension TerraformValue {
     value.origin = location
     value.via = []
     return value
+  }
+}
+
+extension HCLBinaryOperator {
+  /// What the operator makes of two values.
+  fileprivate func apply(
+    _ left: TerraformValue,
+    _ right: TerraformValue
+  ) throws(TerraformError) -> TerraformValue {
+    switch self {
+    case .or: try TerraformOperators.or(left, right)
+    case .and: try TerraformOperators.and(left, right)
+    case .equal: TerraformOperators.isEqual(left, right)
+    case .notEqual: TerraformOperators.isDifferent(left, right)
+    case .lessThan: try TerraformOperators.isLess(left, right)
+    case .lessThanOrEqual: try TerraformOperators.isLessOrEqual(left, right)
+    case .greaterThan: try TerraformOperators.isGreater(left, right)
+    case .greaterThanOrEqual: try TerraformOperators.isGreaterOrEqual(left, right)
+    case .add: try TerraformOperators.add(left, right)
+    case .subtract: try TerraformOperators.subtract(left, right)
+    case .multiply: try TerraformOperators.multiply(left, right)
+    case .divide: try TerraformOperators.divide(left, right)
+    case .modulo: try TerraformOperators.remainder(left, right)
+    }
   }
 }

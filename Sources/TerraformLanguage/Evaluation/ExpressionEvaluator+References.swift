@@ -1,4 +1,5 @@
-import SourceText
+import Inventory
+package import SourceText
 import Syntax
 
 extension ExpressionEvaluator {
@@ -28,7 +29,7 @@ extension ExpressionEvaluator {
     while true {
       switch expression.form {
       case .attribute(let source, let name):
-        steps.append(.name(name.text, expression.location(of: name)))
+        steps.append(.name(name.text, expression.location(of: name.range)))
         expression = source
       case .legacyIndex(let source, let digits):
         let key = TerraformNumber(digits) ?? TerraformNumber(0)
@@ -91,5 +92,14 @@ extension ReferenceStep {
     switch self {
     case .name(_, let location), .key(_, let location): location
     }
+  }
+}
+
+extension HCLExpression {
+  /// The place of `range` of the expression's text, or of the whole text if it was made up.
+  func location(of range: SourceRange) -> SourceLocation {
+    let whole = location
+    let isMadeUp = whole.file != file || whole.range != self.range
+    return isMadeUp ? whole : SourceLocation(file, range)
   }
 }

@@ -1,3 +1,4 @@
+import Inventory
 import SourceText
 import Syntax
 
@@ -27,9 +28,7 @@ extension ExpressionEvaluator {
     for part in parts {
       switch part {
       case .literal(let literal):
-        guard !literal.text.isEmpty else { continue }
-        let location = expression.location(of: literal.range)
-        let source = TerraformText.TextSource(location, isVerbatim: literal.isVerbatim)
+        let source = TerraformText.TextSource(literal.location, isVerbatim: literal.isVerbatim)
         rope.pieces.append(.literal(literal.text, source))
       case .interpolation(let inner, _):
         try append(inner, to: &rope)

@@ -1,5 +1,5 @@
 import Inventory
-import SourceText
+package import SourceText
 import Syntax
 
 extension TerraformError {

@@ -53,7 +53,7 @@ extension TerraformValue {
     _ doubt: Doubt
   ) -> [TerraformValue] {
     zip(left, right).map { left, right in
-      left.merged(with: right, doubt).marked(right.marks)
+      left.merged(with: right, doubt).bearing(right.marks)
     }
   }
 
@@ -77,7 +77,7 @@ extension TerraformObject {
     var merged: [Member] = []
     for var member in members {
       if let counterpart = other.attribute(member.name) {
-        member.value = member.value.merged(with: counterpart, doubt).marked(counterpart.marks)
+        member.value = member.value.merged(with: counterpart, doubt).bearing(counterpart.marks)
       } else {
         member.value = member.value.with(.unknown(member.value.type, doubt))
       }

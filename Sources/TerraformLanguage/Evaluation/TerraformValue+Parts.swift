@@ -19,7 +19,7 @@ extension TerraformValue {
   func indexed(by key: TerraformValue) throws(TerraformError) -> TerraformValue {
     if isNull { throw .partOfNull }
     if key.isNull { throw .invalidIndex }
-    return try part(at: key).marked(key.marks)
+    return try part(at: key).bearing(key.marks)
   }
 
   private func part(at key: TerraformValue) throws(TerraformError) -> TerraformValue {

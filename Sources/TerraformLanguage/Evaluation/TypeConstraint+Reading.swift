@@ -1,4 +1,4 @@
-package import SourceText
+import SourceText
 package import Syntax
 
 extension TypeConstraint {

@@ -1,5 +1,3 @@
-package import SourceText
-
 /// The type that a variable declares, with the values of attributes that may be left out.
 package struct TypeConstraint: Sendable, Hashable {
   /// The type.
