@@ -31,7 +31,7 @@ let package = Package(
     ),
     .target(
       name: "Templates",
-      dependencies: ["SourceText", "Syntax", "Inventory", "TerraformLanguage"]
+      dependencies: ["SourceText", "Syntax", "Inventory", "TerraformLanguage", "CRules"]
     ),
     .target(
       name: "Posture",
@@ -56,7 +56,7 @@ let package = Package(
     ),
     .testTarget(
       name: "TemplatesTests",
-      dependencies: ["SourceText", "Syntax", "Inventory", "Templates"]
+      dependencies: ["SourceText", "Syntax", "Inventory", "TerraformLanguage", "Templates"]
     ),
     .testTarget(
       name: "PostureTests",

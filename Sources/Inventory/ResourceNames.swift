@@ -22,6 +22,9 @@ enum ResourceNames {
     }
   }
 
+  /// The member that holds the name of resources of `kind`.
+  static func member(of kind: ResourceKind) -> String? { members[kind]?.first }
+
   private static let members: [ResourceKind: [String]] = [
     .accessPoint: ["AccessPointId", "AccessPointArn"], .cluster: ["clusterName", "clusterArn"],
     .daemonTaskDefinition: ["family", "daemonTaskDefinitionArn"],

@@ -11,6 +11,8 @@ package enum SourceFormat: String, Sendable, CaseIterable {
   case sam
   /// A CloudFormation template that the AWS CDK synthesized.
   case cdk
+  /// A root module of Terraform or OpenTofu.
+  case terraform
 }
 
 /// One document that was read, with its nested stacks.
@@ -26,6 +28,8 @@ package struct DeploymentUnit: Sendable {
   /// The parser's own diagnostics of the document itself stay with its `SyntaxTree`.
   package let diagnostics: [Diagnostic]
   /// The paths of the files that were read on behalf of the document; no need to report them again.
+  ///
+  /// Of Terraform, the folders of the modules that were called are among them.
   package let included: [String]
   /// The names of the parameters or variables that the document declares.
   package let parameters: [String]

@@ -30,3 +30,22 @@ package enum RelativePath {
     return (isAbsolute ? "/" : "") + parts.joined(separator: "/")
   }
 }
+
+extension RelativePath {
+  /// Whether `path` lies in `folder` or is it; both normalized.
+  static func isWithin(_ path: String, _ folder: String) -> Bool {
+    if folder.isEmpty { return !path.hasPrefix("/") && path != ".." && !path.hasPrefix("../") }
+    return path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+  }
+
+  /// The path of `path` as seen from `folder`, both normalized; `.` for the folder itself.
+  static func relative(_ path: String, to folder: String) -> String {
+    let target = path.split(separator: "/")
+    let start = folder.split(separator: "/")
+    let shared = zip(target, start).prefix { $0 == $1 }.count
+    // A folder above that is itself written as `..` has no name to come back by.
+    guard !start.dropFirst(shared).contains("..") else { return path }
+    let parts = start.dropFirst(shared).map { _ in ".." } + target.dropFirst(shared).map(String.init)
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+}

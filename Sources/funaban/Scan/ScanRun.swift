@@ -102,7 +102,6 @@ struct ScanRun {
     switch outcome.input.role {
     case .terraform:
       judge([TerraformProject.read(file: file, options: setup.templateOptions)], into: &outcome)
-    case .dockerfile: judge([Templates.readDockerfile(file)], into: &outcome)
     case .document where outcome.input.isNamed || Templates.recognises(file.bytes):
       judgeDocuments(of: file, into: &outcome)
     case .document: break

@@ -1,0 +1,27 @@
+import Testing
+
+/// Expressions of HCL's and OpenTofu's own tests, and of a real console.
+@Suite struct EvaluationVectorTests {
+  /// Rows that come to something else here, with the reason.
+  private static let judgedOtherwise: [String: String] = [:]
+
+  @Test(
+    .enabled(if: EvaluationVectors.exist, "skipped: no vectors"),
+    arguments: ["eval", "function"]
+  )
+  func `expressions come to what Terraform makes of them`(kind: String) throws {
+    let rows = try EvaluationVectors.rows(kind)
+    var faults: [String] = []
+    for row in rows {
+      guard let fault = try EvaluationVectors.fault(of: row) else { continue }
+      if let reason = Self.judgedOtherwise[row.id] {
+        print("judged otherwise: \(row.id): \(reason)")
+      } else {
+        faults.append("\(row.id)\t\(row.source)\t\(fault)")
+      }
+    }
+    print("\(kind) vectors: \(rows.count - faults.count) of \(rows.count) right")
+    for fault in faults { print(fault) }
+    #expect(faults.isEmpty)
+  }
+}
