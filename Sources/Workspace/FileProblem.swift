@@ -80,6 +80,7 @@ package struct FileProblem: Error, Hashable, Sendable {
       case .missing: "file.missing"
       case .notPermitted: "file.not-permitted"
       case .notRegular: "file.not-regular"
+      case .leadsOut: "file.leads-out"
       case .tooLarge: "file.too-large"
       case .system: "file.unreadable"
       }
