@@ -6,6 +6,8 @@ extension UnknownReason {
     switch self {
     case .parameter(let name):
       LocalizedText(en: "parameter \(name) has no value", ja: "パラメータ \(name) に値がない")
+    case .buildArgument(let name):
+      LocalizedText(en: "ARG \(name) has no default", ja: "ARG \(name) にデフォルト値がない")
     case .pseudoParameter(let name):
       LocalizedText(en: "\(name) is set by AWS at deployment", ja: "\(name) はデプロイ時に AWS が決める")
     case .importedValue(let name):
@@ -42,6 +44,11 @@ extension UnknownReason {
       LocalizedText(
         en: "Give it a value with --parameters FILE or --parameter NAME=VALUE.",
         ja: "--parameters FILE または --parameter NAME=VALUE で値を渡す。"
+      )
+    case .buildArgument(let name):
+      LocalizedText(
+        en: "Give ARG \(name) a default in the Dockerfile.",
+        ja: "Dockerfile の ARG \(name) にデフォルト値を書く。"
       )
     case .pseudoParameter(let name):
       LocalizedText(

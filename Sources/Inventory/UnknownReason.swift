@@ -2,6 +2,8 @@
 package enum UnknownReason: Sendable, Hashable {
   /// A template parameter without a default and without a given value.
   case parameter(String)
+  /// A build argument of a Dockerfile without a default.
+  case buildArgument(String)
   /// A pseudo parameter such as `AWS::AccountId`.
   case pseudoParameter(String)
   /// An export of another stack.
@@ -32,8 +34,9 @@ package enum UnknownReason: Sendable, Hashable {
   /// The name in it: of the parameter, the function, the file.
   package var name: String {
     switch self {
-    case .parameter(let name), .pseudoParameter(let name), .importedValue(let name),
-      .dynamicReference(let name), .attribute(let name), .undefined(let name),
+    case .parameter(let name), .buildArgument(let name), .pseudoParameter(let name),
+      .importedValue(let name), .dynamicReference(let name), .attribute(let name),
+      .undefined(let name),
       .function(let name), .circular(let name), .placeholder(let name), .unreadFile(let name),
       .malformed(let name), .condition(let name), .outside(let name), .tooLarge(let name):
       name

@@ -11,6 +11,8 @@ package enum SourceFormat: String, Sendable, CaseIterable {
   case sam
   /// A CloudFormation template that the AWS CDK synthesized.
   case cdk
+  /// A Dockerfile.
+  case dockerfile
 }
 
 /// One document that was read, with its nested stacks.

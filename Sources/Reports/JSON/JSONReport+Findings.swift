@@ -108,6 +108,7 @@ extension UnknownReason {
   fileprivate var kind: String {
     switch self {
     case .parameter: "parameter"
+    case .buildArgument: "buildArgument"
     case .pseudoParameter: "pseudoParameter"
     case .importedValue: "importedValue"
     case .dynamicReference: "dynamicReference"
@@ -127,8 +128,9 @@ extension UnknownReason {
   /// What the reason is about: the name of a parameter, the path of a file.
   fileprivate var name: String {
     switch self {
-    case .parameter(let name), .pseudoParameter(let name), .importedValue(let name),
-      .dynamicReference(let name), .attribute(let name), .undefined(let name),
+    case .parameter(let name), .buildArgument(let name), .pseudoParameter(let name),
+      .importedValue(let name), .dynamicReference(let name), .attribute(let name),
+      .undefined(let name),
       .function(let name), .circular(let name), .placeholder(let name), .unreadFile(let name),
       .malformed(expected: let name), .condition(let name), .outside(let name),
       .tooLarge(let name):

@@ -6,7 +6,9 @@ package struct DockerfileScope: Sendable {
   /// Whether a name that is set nowhere in the file may be set by the base image.
   package var inheritsUnknown = false
   /// The work that expansions may still do; behind it they are not known.
-  private var budget = 10_000_000
+  package var budget = 10_000_000
+  /// The number of names that are set.
+  package var count: Int { environment.count + arguments.count }
 
   /// Knows no variable yet.
   package init(escape: Unicode.Scalar = "\\") { self.escape = escape }

@@ -17,17 +17,23 @@ package struct DockerfileStage: Sendable {
   /// The name behind `AS`, in small letters.
   package let name: String?
   /// The name of the base, its variables expanded.
-  package let baseImage: DockerfileText
+  package private(set) var baseImage: DockerfileText
   /// The bytes of the name of the base.
   package let baseRange: SourceRange
   /// What the stage is built upon.
-  package let base: Base
+  package private(set) var base: Base
   /// The platform of the base image, its variables expanded.
   package let platform: DockerfileText?
   /// The `FROM` itself.
   package let from: DockerfileInstruction
   /// The instructions behind it.
   package internal(set) var instructions: [DockerfileInstruction] = []
+
+  /// Forgets what the stage is built upon.
+  package mutating func leaveOutBase() {
+    base = .image
+    baseImage = DockerfileText(unknown: .tooLarge)
+  }
 
   /// Whether `text` may name a stage.
   static func isName(_ text: String) -> Bool {
