@@ -98,6 +98,15 @@ EXTRA = {
     "key": "KeyPolicy EnableKeyRotation? Tags[]:iam.Tag",
 }
 
+# What a Dockerfile says, in the words of a container definition; no model of AWS has it.
+DOCKERFILE = [
+    "@dockerfile baseImage user workingDirectory entryPoint command healthCheck volumes exposedPorts stopSignal environment:dockerfile.Variable arguments:dockerfile.Variable labels:dockerfile.Variable stages:dockerfile.Stage addedFiles:dockerfile.AddedFile runCommands",
+    "@stage name baseImage platform isFinal?",
+    "dockerfile.Variable name value",
+    "dockerfile.Stage name baseImage platform isFinal?",
+    "dockerfile.AddedFile source destination",
+]
+
 
 def model(service):
     version = sorted(p.name for p in (MODELS / service).iterdir())[-1]
@@ -140,6 +149,7 @@ def table():
         words += EXTRA.get(kind, "").split()
         lines.append(" ".join(["@" + kind] + words))
     lines.append("@policy name document:*")
+    lines += DOCKERFILE
     for service, shape in [("ecs", "Tag"), ("ecr", "Tag"), ("iam", "Tag"), ("cloudtrail", "Tag"), ("elb", "Listener")]:
         queue.append((service, shape))
     while queue:

@@ -42,5 +42,7 @@ package enum ResourceKind: String, Sendable, CaseIterable {
   case jobDefinition
   case bucket
   case key
+  /// A Dockerfile: the image that it builds.
+  case dockerfile
   case other
 }

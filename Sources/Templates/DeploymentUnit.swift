@@ -13,6 +13,8 @@ package enum SourceFormat: String, Sendable, CaseIterable {
   case cdk
   /// A root module of Terraform or OpenTofu.
   case terraform
+  /// A Dockerfile.
+  case dockerfile
 }
 
 /// One document that was read, with its nested stacks.

@@ -67,10 +67,19 @@ struct VectorFolder {
     let control: String
     let expected: String
     let resource: String?
+    let line: Int?
     let disputed: Bool?
     let awsExpected: String?
 
-    var isOurs: Bool { format.hasPrefix("cloudformation") || format == "taskdef" }
+    var isOurs: Bool {
+      format.hasPrefix("cloudformation") || format == "taskdef" || format == "dockerfile"
+    }
+
+    /// Whether the row is about the place of `finding`: some clear one line of a Dockerfile only.
+    func isAbout(_ finding: Finding) -> Bool {
+      guard format == "dockerfile", expected == "pass", let line else { return true }
+      return finding.location.position.line == line
+    }
 
     /// The right verdict; `nil` where nobody knows it.
     var truth: String? {
@@ -105,10 +114,13 @@ struct VectorFolder {
     var selection = Scanner.Selection()
     selection.only = [row.control]
     let scanner = Scanner(catalogue, selection: selection)
-    let findings = Templates.read(Templates.parse(file)).flatMap {
+    let units =
+      row.format == "dockerfile"
+      ? [Templates.readDockerfile(file)] : Templates.read(Templates.parse(file))
+    let findings = units.flatMap {
       scanner.scan($0.inventories, in: $0.file).findings
     }
-    let concerned = findings.filter { $0.concerns(row.resource) }
+    let concerned = findings.filter { $0.concerns(row.resource) && row.isAbout($0) }
     if concerned.contains(where: { $0.verdict == .fail }) { return "fail" }
     if concerned.contains(where: { $0.verdict == .unknown }) { return "unknown" }
     return "pass"

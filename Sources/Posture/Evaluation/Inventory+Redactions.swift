@@ -4,17 +4,18 @@ import SourceText
 extension Inventory {
   /// The bytes that no report may show: values of environment variables, commands, secrets.
   var redactions: [SourceLocation] {
-    resources.flatMap { resource -> [SourceLocation] in
-      switch resource.kind {
-      case .taskDefinition, .daemonTaskDefinition:
-        resource.containers.flatMap(\.hiddenValues).compactMap(\.origin)
-      case .jobDefinition:
-        (resource.properties["containerProperties"]?.hiddenValues ?? [])
-          .compactMap(\.origin)
-      case .secret, .parameter, .host: resource.hiddenMembers.compactMap(\.origin)
-      default: []
-      }
-    } + derivedRedactions
+    resources.flatMap(\.hidden)
+      + resources.flatMap { resource -> [SourceLocation] in
+        switch resource.kind {
+        case .taskDefinition, .daemonTaskDefinition:
+          resource.containers.flatMap(\.hiddenValues).compactMap(\.origin)
+        case .jobDefinition:
+          (resource.properties["containerProperties"]?.hiddenValues ?? [])
+            .compactMap(\.origin)
+        case .secret, .parameter, .host: resource.hiddenMembers.compactMap(\.origin)
+        default: []
+        }
+      } + derivedRedactions
   }
 
   private var derivedRedactions: [SourceLocation] {

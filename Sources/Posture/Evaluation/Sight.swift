@@ -24,6 +24,17 @@ struct Sight {
     self.values = Sight.deciding(check, among: lookup.values)
   }
 
+  /// Sees a field that decides nothing but is worth showing; `nil` where it is not known.
+  init?(_ field: FieldReference, by reader: SubjectReader) {
+    let lookup = reader.lookup(field.id)
+    let known = lookup.values.filter { $0.text != nil }
+    guard !known.isEmpty else { return nil }
+    self.field = field.name
+    self.lookup = lookup
+    self.isDoubtful = false
+    self.values = known.map { $0.withPlace(outside: reader.subject.resource.location.file) }
+  }
+
   private static func deciding(_ check: Check, among values: [Value]) -> [Value] {
     if let positions = check.positions {
       let chosen = positions.filter(values.indices.contains).map { values[$0] }
@@ -53,9 +64,9 @@ struct Sight {
   }
 
   /// The fields as evidence, each once, without the name of what is judged.
-  static func evidence(_ seen: [Sight], subject: Subject) -> [Evidence] {
+  static func evidence(_ seen: [Sight], subject: Subject, shown: [Sight]) -> [Evidence] {
     var evidence: [Evidence] = []
-    for sight in seen {
+    for sight in seen + shown {
       let item = Evidence(field: sight.name(in: subject), state: sight.state)
       if !evidence.contains(where: { $0.field == item.field }) { evidence.append(item) }
     }
@@ -106,6 +117,13 @@ extension Subject {
 }
 
 extension Value {
+  /// The text with the place that it comes from, where that is in a file other than `file`.
+  fileprivate func withPlace(outside file: SourceFile) -> Value {
+    guard let text, let origin, origin.file != file else { return self }
+    let place = "\(origin.file.path):\(origin.position.line)"
+    return Value(.string("\(Value.shortened(text)) (\(place))"), at: origin)
+  }
+
   /// The value as evidence shows it: one line of at most 80 characters.
   fileprivate var evidenceText: String {
     switch content {

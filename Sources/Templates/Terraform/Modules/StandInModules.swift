@@ -8,7 +8,11 @@ import Syntax
 /// outputs of the original. What comes from it is located at the call.
 enum StandInModules {
   /// The stand-in for `source`, which `parent` calls; `nil` for a module that is not known.
-  static func module(_ source: String, for declaration: Declaration, in parent: ModuleInstance)
+  static func module(
+    _ source: String,
+    for declaration: Declaration,
+    in parent: ModuleInstance
+  )
     -> ModuleSource?
   {
     guard let name = name(of: source, in: parent), let text = texts[name] else { return nil }
