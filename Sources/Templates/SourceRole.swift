@@ -4,12 +4,16 @@ package enum SourceRole: Sendable {
   case document
   /// A part of the Terraform module that its folder is.
   case terraform
+  /// The instructions of an image.
+  case dockerfile
 
   /// The role of the file at `path`; `nil` for one that a walk need not look at.
   package init?(_ path: String) {
     let name = RelativePath.name(of: path).lowercased()
     if TerraformProject.isConfiguration(name) {
       self = .terraform
+    } else if Templates.isDockerfile(path: name) {
+      self = .dockerfile
     } else if Self.documentEndings.contains(where: name.hasSuffix) {
       self = .document
     } else {

@@ -4,6 +4,8 @@ package import SourceText
 package struct ImageProfile: Sendable {
   /// The names by which containers may refer to the image; filled in by whoever knows them.
   package var names: [String] = []
+  /// The name of the Dockerfile's folder: what the image's repository is usually called.
+  package var folder = ""
   /// The Dockerfile.
   package let file: SourceFile
   /// The image from a registry that everything is built upon; `nil` for `scratch`.
@@ -89,6 +91,19 @@ extension ImageProfile {
 
   /// Whether one of the names means `image`; what is not known of it does not speak against that.
   func matches(_ image: ImageReference) -> Bool {
+    isNamed(by: image) || isFolder(of: image)
+  }
+
+  /// Whether the repository is one of Amazon ECR's and ends in the name of the Dockerfile's folder.
+  ///
+  /// An image of a public registry that goes by the same name is somebody else's.
+  private func isFolder(of image: ImageReference) -> Bool {
+    let isOurs = image.registry?.text?.contains(".dkr.ecr.") ?? true
+    return isOurs && !folder.isEmpty
+      && image.repository?.text?.split(separator: "/").last.map(String.init) == folder
+  }
+
+  private func isNamed(by image: ImageReference) -> Bool {
     names.contains { name in
       let wanted = ImageReference(Value(.string(name), at: nil), in: Inventory())
       guard let repository = wanted.repository?.text, image.repository?.text == repository else {

@@ -12,7 +12,7 @@ package enum RelativePath {
   }
 
   /// The file name at the end of `path`.
-  static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     path.parts(separatedBy: "/").last.map(String.init) ?? path
   }
 

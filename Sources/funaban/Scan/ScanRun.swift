@@ -1,4 +1,5 @@
 import Glibc
+import Inventory
 import Posture
 import SourceText
 import Syntax
@@ -19,19 +20,22 @@ struct ScanRun {
 
   private let setup: ScanSetup
   private let scanner: Scanner
+  private let collector: InputCollector
+  private let images: [ImageProfile]
 
   init(_ setup: ScanSetup) {
     self.setup = setup
     scanner = Scanner(setup.catalogue, selection: setup.selection)
-  }
-
-  /// Reads and judges every file.
-  func result() async -> ScanResult {
-    let collector = InputCollector(
+    collector = InputCollector(
       setup.paths,
       walker: setup.walker,
       loader: setup.templateOptions.loader
     )
+    images = ImageProfiles.read(collector.inputs, named: setup.images)
+  }
+
+  /// Reads and judges every file.
+  func result() async -> ScanResult {
     let outcomes = await outcomes(of: collector.inputs)
     let included = Set(outcomes.flatMap(\.included))
     var total = ScanResult(diagnostics: collector.diagnostics)
@@ -102,6 +106,7 @@ struct ScanRun {
     switch outcome.input.role {
     case .terraform:
       judge([TerraformProject.read(file: file, options: setup.templateOptions)], into: &outcome)
+    case .dockerfile: judge([Templates.readDockerfile(file)], into: &outcome)
     case .document where outcome.input.isNamed || Templates.recognises(file.bytes):
       judgeDocuments(of: file, into: &outcome)
     case .document: break
@@ -118,12 +123,19 @@ struct ScanRun {
 
   private func judge(_ units: [DeploymentUnit], into outcome: inout Outcome) {
     for unit in units {
-      outcome.result.add(scanner.scan(unit.inventories, in: unit.file))
+      let inventories = unit.format == .dockerfile ? unit.inventories : unit.inventories.map(withImages)
+      outcome.result.add(scanner.scan(inventories, in: unit.file))
       outcome.result.diagnostics += unit.diagnostics
       outcome.included += unit.included
       outcome.parameters.formUnion(unit.parameters)
     }
     outcome.result.fileCount = outcome.input.fileCount
+  }
+
+  private func withImages(_ inventory: Inventory) -> Inventory {
+    var inventory = inventory
+    inventory.images += images
+    return inventory
   }
 
   private func reportUnrecognised(
