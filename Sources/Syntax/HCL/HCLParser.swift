@@ -9,9 +9,7 @@ package enum HCLParser {
 
   /// Reads a text that is one expression; newlines mean nothing in it.
   ///
-  /// - Parameters:
-  ///   - file: the text
-  ///   - anchor: where the text stands in a file of the user, if it was made up
+  /// Where the text was made up, `anchor` says where in a file of the user it comes from.
   package static func parseExpression(
     _ file: SourceFile,
     anchor: SourceLocation? = nil
@@ -21,9 +19,7 @@ package enum HCLParser {
 
   /// Reads a text that is a template as a whole, such as a file for `templatefile`.
   ///
-  /// - Parameters:
-  ///   - file: the text
-  ///   - anchor: where the text stands in a file of the user, if it was made up
+  /// Where the text was made up, `anchor` says where in a file of the user it comes from.
   package static func parseTemplate(_ file: SourceFile, anchor: SourceLocation? = nil) -> HCLTree {
     read(file, .bare, anchor) { $0.readTemplateFile() }
   }
