@@ -28,9 +28,9 @@ extension HCLReader {
   /// Reports a header without a body, and keeps it as a block without content.
   private mutating func refuseHeader(of type: HCLToken, from mark: Int) {
     switch kind {
-    case .equal: report(.blockEquals, at: next.range)
-    case .newline, .lineComment: report(.blockBrace, at: next.range)
-    default: report(.unexpected(next, in: file) ?? .blockHeader, at: next.range)
+    case .equal: reportNext(.blockEquals)
+    case .newline, .lineComment: reportNext(.blockBrace)
+    default: reportNext(.blockHeader)
     }
     let end = previousEnd
     skipLine()
@@ -52,7 +52,10 @@ extension HCLReader {
     let isClosed = kind == .closeBrace
     if isClosed {
       advance()
-    } else if diagnostics.count == known {
+    } else {
+      hasOpenBlock = true
+    }
+    if !isClosed, diagnostics.count == known {
       isQuiet = false
       report(.unclosedBlock, at: brace.range)
     }
@@ -79,11 +82,11 @@ extension HCLReader {
   private mutating func readSingleLineItem() {
     guard kind == .identifier else { return }
     switch tokens[index + 1].kind {
-    case .identifier, .openQuote, .openBrace: report(.singleLineNested, at: next.range)
+    case .identifier, .openQuote, .openBrace: reportNext(.singleLineNested)
     default: break
     }
     readItem()
-    if !isUnwinding, !isAtEnd, kind != .closeBrace { report(.singleLine, at: next.range) }
+    if !isUnwinding, !isAtEnd, kind != .closeBrace { reportNext(.singleLine) }
   }
 
   /// Reads a block label in quotes.

@@ -6,14 +6,14 @@ extension HCLReader {
     while kind == .doubleColon {
       advance()
       guard kind == .identifier else {
-        fail(.functionName, at: next.range)
+        refuseNext(.functionName)
         return appendInvalid(from: name.start)
       }
       advance()
     }
     let nameEnd = previousEnd
     guard kind == .openParenthesis else {
-      fail(.functionParenthesis, at: next.range)
+      refuseNext(.functionParenthesis)
       return appendInvalid(from: name.start)
     }
     let open = next
@@ -47,12 +47,7 @@ extension HCLReader {
         }
         return true
       }
-      if !isRecovering, kind != .comma, kind != .closeParenthesis, !isAtEnd {
-        fail(.unexpected(next, in: file) ?? .argumentSeparator, at: next.range)
-      }
-      if isRecovering, !isUnwinding { skip(to: .comma) }
-      guard kind == .comma, !isUnwinding else { return false }
-      advance()
+      guard readSeparator(before: .closeParenthesis, .argumentSeparator) else { return false }
     }
     return false
   }

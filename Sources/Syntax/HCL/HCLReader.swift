@@ -36,13 +36,24 @@ struct HCLReader {
   var isQuiet = false
   /// Whether the items of the body at hand stand on one line.
   var isSingleLine = false
+  /// Whether a block at the left margin ends the indented blocks that are open, which is how the
+  /// text is read once more if braces are missing in it.
+  let closesAtMargin: Bool
+  /// Whether the braces of a block do not close.
+  var hasOpenBlock = false
   private(set) var depth = 0
 
-  init(_ file: SourceFile, tokens: ContiguousArray<HCLToken>, anchor: SourceLocation?) {
+  init(
+    _ file: SourceFile,
+    tokens: ContiguousArray<HCLToken>,
+    anchor: SourceLocation?,
+    closesAtMargin: Bool = false
+  ) {
     self.file = file
     self.bytes = file.bytes
     self.anchor = anchor
     self.tokens = tokens
+    self.closesAtMargin = closesAtMargin
     records.reserveCapacity(tokens.count * 3 / 4)
     links.reserveCapacity(tokens.count / 2)
     settle()
@@ -121,6 +132,19 @@ struct HCLReader {
   /// Reports a problem because of which the next token makes no sense.
   mutating func fail(_ problem: HCLProblem, at range: SourceRange) {
     report(problem, at: range)
+    isRecovering = true
+  }
+
+  /// Reports that the next token is not what `problem` asks for, and why if that is known.
+  mutating func reportNext(_ problem: HCLProblem) {
+    let end = Int(previousEnd)
+    let range = kind.isNewline ? SourceRange(end, end) : next.range
+    report(.unexpected(next.kind) ?? problem, at: range)
+  }
+
+  /// Reports that the next token is not what `problem` asks for, and makes no sense.
+  mutating func refuseNext(_ problem: HCLProblem) {
+    reportNext(problem)
     isRecovering = true
   }
 }
