@@ -12,7 +12,6 @@ extension HCLReader {
 
   /// Reads items up to the closing brace of the body, or to the end of the file.
   mutating func readItems(isNested: Bool) {
-    var isIndented = isNested && closesAtMargin
     while true {
       if isUnwinding {
         if isNested { return }
@@ -27,12 +26,10 @@ extension HCLReader {
       case .closeBrace where isNested: return
       case .comma where isSingleLine: advance()
       case .identifier:
-        let isAtMargin = closesAtMargin && startsTopLevelItem(at: index)
-        if isIndented, isAtMargin, tokens[index + 1].kind != .equal {
+        if isNested, closesAtMargin, startsTopLevelItem(at: index) {
           isUnwinding = true
           return
         }
-        isIndented = isIndented && !isAtMargin
         beginItem()
         readItem()
       case .openQuote:
@@ -85,6 +82,7 @@ extension HCLReader {
 
   private mutating func readArgument(_ name: HCLToken) {
     let equal = next
+    if depth > 0, startsLine(name) { isUnindented = true }
     advance()
     var value = readExpression()
     let end = previousEnd

@@ -20,7 +20,9 @@ extension HCLReader {
     advance()
     let outer = setIgnoresNewlines(true)
     let mark = pending.count
+    openParentheses += 1
     let isExpanded = readArguments()
+    openParentheses -= 1
     close(.closeParenthesis, of: open)
     let end = previousEnd
     _ = setIgnoresNewlines(outer)

@@ -5,7 +5,9 @@ extension HCLReader {
     let open = next
     advance()
     let outer = setIgnoresNewlines(true)
+    openBrackets += 1
     let tuple = keyword == .for ? readFor(.forTuple, from: open) : readElements(from: open)
+    openBrackets -= 1
     _ = setIgnoresNewlines(outer)
     return tuple
   }
@@ -41,8 +43,7 @@ extension HCLReader {
 
   /// Whether a line begins here that sets an argument, where a bracket has not been closed.
   private var startsArgument: Bool {
-    kind == .identifier && tokens[index - 1].kind.isNewline
-      && (tokens[index + 1].kind == .equal || startsTopLevelItem(at: index))
+    kind == .identifier && (setsArgument(at: index) || startsTopLevelItem(at: index))
   }
 
   private var startsElement: Bool {

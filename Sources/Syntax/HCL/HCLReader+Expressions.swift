@@ -158,9 +158,11 @@ extension HCLReader {
     let open = next
     advance()
     let outer = setIgnoresNewlines(true)
+    openParentheses += 1
     let inner = readExpression()
     if !isRecovering, kind != .closeParenthesis, !isAtEnd { refuseNext(.parenthesis) }
     if isRecovering, !isUnwinding { skip(to: []) }
+    openParentheses -= 1
     close(.closeParenthesis, of: open)
     let end = previousEnd
     _ = setIgnoresNewlines(outer)

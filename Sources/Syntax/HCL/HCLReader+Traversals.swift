@@ -88,9 +88,11 @@ extension HCLReader {
     advance()
     if kind == .star { return readFullSplat(of: source, open) }
     let outer = setIgnoresNewlines(true)
+    openBrackets += 1
     let key = readExpression()
     if !isRecovering, kind != .closeBracket, !isAtEnd { refuseNext(.indexBracket) }
     if isRecovering, !isUnwinding { skip(to: []) }
+    openBrackets -= 1
     close(.closeBracket, of: open)
     let end = previousEnd
     _ = setIgnoresNewlines(outer)
@@ -111,7 +113,9 @@ extension HCLReader {
     advance()
     if kind != .closeBracket {
       refuseNext(.splatBracket)
+      openBrackets += 1
       skip(to: [])
+      openBrackets -= 1
     }
     close(.closeBracket, of: open)
     let item = append(.splatItem, from: open.start, to: previousEnd)

@@ -36,11 +36,16 @@ struct HCLReader {
   var isQuiet = false
   /// Whether the items of the body at hand stand on one line.
   var isSingleLine = false
-  /// Whether a block at the left margin ends the indented blocks that are open, which is how the
+  /// Whether an item at the left margin ends the blocks that are open, which is how an indented
   /// text is read once more if braces are missing in it.
   let closesAtMargin: Bool
-  /// Whether the braces of a block do not close.
+  /// Whether a block has no closing brace.
   var hasOpenBlock = false
+  /// Whether an argument of a block stands at the left margin.
+  var isUnindented = false
+  /// The numbers of parentheses and of square brackets that are open.
+  var openParentheses = 0
+  var openBrackets = 0
   private(set) var depth = 0
 
   init(
