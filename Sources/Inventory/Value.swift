@@ -11,6 +11,8 @@ package struct Value: Sendable, Hashable {
   package var origin: SourceLocation?
   /// The places through which the value came (the reference to a parameter, the alias, the call).
   package var via: [SourceLocation]
+  /// Whether its source says that the value is a secret, so that no report may show it.
+  package var isSensitive: Bool = false
 
   /// What is known of a value.
   package indirect enum Content: Sendable, Hashable {

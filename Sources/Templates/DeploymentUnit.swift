@@ -11,6 +11,10 @@ package enum SourceFormat: String, Sendable, CaseIterable {
   case sam
   /// A CloudFormation template that the AWS CDK synthesized.
   case cdk
+  /// A plan of Terraform or OpenTofu in its JSON form.
+  case terraformPlan
+  /// A state of Terraform or OpenTofu, in its JSON form or as it is kept.
+  case terraformState
 }
 
 /// One document that was read, with its nested stacks.
@@ -29,6 +33,8 @@ package struct DeploymentUnit: Sendable {
   package let included: [String]
   /// The names of the conditions, each with the parameters it depends on.
   package let conditions: [String: [String]]
+  /// Whether the document may hold secrets anywhere, so that no report may show its values.
+  package let hidesText: Bool
 
   /// Describes one unit.
   package init(
@@ -37,7 +43,8 @@ package struct DeploymentUnit: Sendable {
     inventories: [Inventory],
     diagnostics: [Diagnostic] = [],
     included: [String] = [],
-    conditions: [String: [String]] = [:]
+    conditions: [String: [String]] = [:],
+    hidesText: Bool = false
   ) {
     self.file = file
     self.format = format
@@ -45,5 +52,6 @@ package struct DeploymentUnit: Sendable {
     self.diagnostics = diagnostics
     self.included = included
     self.conditions = conditions
+    self.hidesText = hidesText
   }
 }
