@@ -7,8 +7,9 @@ Usage: python3 Scripts/shape-table.py [--check | --samples]
 --samples prints, for each ECS type, every CloudFormation property (from cfn-lint's schemas) in one
 object, beside the paths of the API members that these may become.
 
-One line a shape: `Shape member member:Shape member? member:*`. A line that starts with @ is a kind of
-resource. `?` marks a Boolean, `:*` a map whose keys are free, nothing a leaf. Only what is reachable
+One line a shape: `Shape member member:Shape member[]:Shape member? member:*`. A line that starts with @
+is a kind of resource. `[]` marks a list of objects, `?` a Boolean, `:*` a map whose keys are free,
+nothing a leaf. Only what is reachable
 from the kinds is written. What the describing API lacks but this program holds (the policy of a
 repository, which has a call of its own) is listed in EXTRA.
 """
@@ -70,21 +71,21 @@ KINDS = {
 }
 
 EXTRA = {
-    "taskDefinition": "tags:ecs.Tag trustedExecutionConfiguration:*",
+    "taskDefinition": "tags[]:ecs.Tag trustedExecutionConfiguration:*",
     "service": "cluster role",
     "taskSet": "cluster service",
-    "repository": "lifecyclePolicy:* repositoryPolicyText tags:ecr.Tag",
-    "publicRepository": "repositoryCatalogData:* repositoryPolicyText tags:ecr.Tag",
+    "repository": "lifecyclePolicy:* repositoryPolicyText tags[]:ecr.Tag",
+    "publicRepository": "repositoryCatalogData:* repositoryPolicyText tags[]:ecr.Tag",
     "user": "LoginProfile:*",
     "identityPolicy": "PolicyDocument Roles Users Groups",
-    "logGroup": "tags:ecr.Tag dataProtectionPolicy",
-    "trail": "TagsList:cloudtrail.Tag",
-    "eventRule": "Tags:iam.Tag",
-    "stateMachine": "tags:ecr.Tag",
+    "logGroup": "tags[]:ecr.Tag dataProtectionPolicy",
+    "trail": "TagsList[]:cloudtrail.Tag",
+    "eventRule": "Tags[]:iam.Tag",
+    "stateMachine": "tags[]:ecr.Tag",
     "fileSystem": "FileSystemPolicy BackupPolicy:*",
-    "loadBalancer": "Attributes:iam.Tag Tags:iam.Tag SubnetMappings:*",
-    "listener": "ListenerAttributes:iam.Tag",
-    "classicLoadBalancer": "Tags:iam.Tag",
+    "loadBalancer": "Attributes[]:iam.Tag Tags[]:iam.Tag SubnetMappings:*",
+    "listener": "ListenerAttributes[]:iam.Tag",
+    "classicLoadBalancer": "Tags[]:iam.Tag",
     "securityGroupRule": "SourceSecurityGroupId SourceSecurityGroupName GroupName",
     "flowLog": "ResourceType",
     "host": "SubnetId IamInstanceProfileName Volumes:* LaunchTemplateName LaunchTemplate:*",
@@ -93,8 +94,8 @@ EXTRA = {
     "parameter": "Tags:*",
     "detector": "Enable?",
     "bucket": "BucketName BucketEncryption:* PublicAccessBlockConfiguration:* "
-    "VersioningConfiguration:* LoggingConfiguration:* AccessControl Tags:iam.Tag",
-    "key": "KeyPolicy EnableKeyRotation? Tags:iam.Tag",
+    "VersioningConfiguration:* LoggingConfiguration:* AccessControl Tags[]:iam.Tag",
+    "key": "KeyPolicy EnableKeyRotation? Tags[]:iam.Tag",
 }
 
 
@@ -119,12 +120,14 @@ def kinds():
 def describe(service, member, shape, queue):
     shapes = models[service]
     target = shapes[shape]
+    brackets = ""
     while target["type"] == "list":
+        brackets = "[]"
         shape = target["member"]["shape"]
         target = shapes[shape]
     if target["type"] == "structure" and target["members"]:
         queue.append((service, shape))
-        return f"{member}:{service}.{shape}"
+        return f"{member}{brackets}:{service}.{shape}"
     if target["type"] == "map":
         return f"{member}:*"
     return member + ("?" if target["type"] == "boolean" else "")
@@ -164,14 +167,19 @@ extension ShapeTable {{
 
 
 
+def plain(word):
+    """The name in a word of the table."""
+    return word.split(":")[0].rstrip("?[]")
+
+
 def unknown_names():
     """The names of the written table that neither the models nor EXTRA have."""
-    known = {line.split()[0]: {w.split(":")[0].rstrip("?") for w in line.split()[1:]} for line in table().split("\n")}
+    known = {line.split()[0]: {plain(w) for w in line.split()[1:]} for line in table().split("\n")}
     lines = OUTPUT.read_text().split('"""')[1].strip().split("\n")
     for line in lines:
         shape, *words = line.split()
         for word in words:
-            if word.split(":")[0].rstrip("?") not in known.get(shape, set()):
+            if plain(word) not in known.get(shape, set()):
                 yield f"{shape}.{word}"
 
 

@@ -41,11 +41,14 @@ enum RoleFacts {
     let own = site.resource.identityPolicies.map { policy in
       policy.document.unknownReason == nil ? policy.document.named(policy.name) : policy.document
     }
-    let attached = site.attachedPolicies.filter { $0.type != "AWS::IAM::ManagedPolicy" }.flatMap {
+    let attached = site.attachedPolicies.filter { !managedPolicies.contains($0.type) }.flatMap {
       $0.identityPolicies.map { $0.document.named($0.name) }
     }
     return site.list(own + attached)
   }
+
+  /// The types of policies that any number of roles may have.
+  private static let managedPolicies: Set<String> = ["AWS::IAM::ManagedPolicy", "aws_iam_policy"]
 
   /// The ways in which the role's policies together let it gain more rights.
   static let escalations: Fact = { site in

@@ -60,7 +60,10 @@ extension ResourceReference {
   /// Whether the text is an identifier of the resource itself, not of something else it has.
   var namesResource: Bool {
     guard let attribute else { return true }
+    let word = attribute.split(separator: "_").last ?? ""
     return ["Arn", "Id", "Name"].contains { attribute.hasSuffix($0) }
+      || ["arn", "bucket", "family", "id", "name"].contains(word)
+      || attribute == "arn_without_revision"
   }
 
   /// The reference as a template writes it.
