@@ -1,4 +1,3 @@
-package import Inventory
 package import SourceText
 
 /// What names mean where an expression stands.

@@ -41,6 +41,12 @@ package struct TerraformObject: Sendable, Hashable {
     }
   }
 
+  /// Takes members that are in order, each name once.
+  init(sorted members: [Member], resource: ResourceID? = nil) {
+    self.members = members
+    self.resource = resource
+  }
+
   /// The value of the member `name`.
   package subscript(_ name: String) -> TerraformValue? { member(name)?.value }
 
