@@ -74,9 +74,7 @@ struct AttributeReader {
     return value
   }
 
-  /// The members that were given, and those that are not known.
-  ///
-  /// - Parameter keepsEmpty: whether this is a map, whose empty members somebody gave
+  /// The members that were given, and those that are not known; the empty members of a map were.
   private mutating func object(
     _ node: Node?,
     _ marks: AttributeMarks,

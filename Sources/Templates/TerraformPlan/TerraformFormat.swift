@@ -1,3 +1,4 @@
+import Inventory
 import SourceText
 import Syntax
 

@@ -100,6 +100,7 @@ struct ScanRun {
     }
     for unit in units {
       outcome.result.add(scanner.scan(unit.inventories, in: unit.file))
+      if unit.hidesText { outcome.result.hideValues(in: unit.file) }
       outcome.result.diagnostics += unit.diagnostics
       outcome.included += unit.included
     }
