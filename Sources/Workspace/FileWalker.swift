@@ -31,7 +31,7 @@ package struct FileWalker {
   package init(
     include: [String] = [],
     exclude: [String] = [],
-    extensions: Set<String> = ["json", "yaml", "yml", "template", "cfn", "tfstate"],
+    extensions: Set<String> = ["json", "yaml", "yml", "template", "cfn"],
     honoursGitignore: Bool = true
   ) {
     self.include = include.compactMap { IgnorePattern(Substring($0)) }
