@@ -29,7 +29,7 @@ import Testing
 
   @Test func `division rounds at 512 binary digits`() throws {
     let third = try #require(TerraformNumber(1).divided(by: TerraformNumber(3)))
-    #expect(third.text == "0." + String(repeating: "3", count: 154))
+    #expect(third.text == "0." + String(repeating: "3", count: 154) + "5")
     #expect(try #require(TerraformNumber(10).divided(by: TerraformNumber(4))).text == "2.5")
   }
 

@@ -54,8 +54,8 @@ extension UnknownReason {
     case .condition, .circular, .malformed, .outside, .unreadFile, .tooLarge, .undefined, .function:
       true
     // A parameter without a default may be given an empty text, which AWS takes as nothing.
-    case .parameter: true
-    case .pseudoParameter, .importedValue, .dynamicReference, .attribute, .placeholder:
+    case .parameter, .variable, .module: true
+    case .pseudoParameter, .importedValue, .dynamicReference, .attribute, .placeholder, .data:
       false
     }
   }

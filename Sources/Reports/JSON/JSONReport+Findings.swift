@@ -108,6 +108,9 @@ extension UnknownReason {
   fileprivate var kind: String {
     switch self {
     case .parameter: "parameter"
+    case .variable: "variable"
+    case .data: "data"
+    case .module: "module"
     case .pseudoParameter: "pseudoParameter"
     case .importedValue: "importedValue"
     case .dynamicReference: "dynamicReference"
@@ -121,18 +124,6 @@ extension UnknownReason {
     case .condition: "condition"
     case .outside: "outside"
     case .tooLarge: "tooLarge"
-    }
-  }
-
-  /// What the reason is about: the name of a parameter, the path of a file.
-  fileprivate var name: String {
-    switch self {
-    case .parameter(let name), .pseudoParameter(let name), .importedValue(let name),
-      .dynamicReference(let name), .attribute(let name), .undefined(let name),
-      .function(let name), .circular(let name), .placeholder(let name), .unreadFile(let name),
-      .malformed(expected: let name), .condition(let name), .outside(let name),
-      .tooLarge(let name):
-      name
     }
   }
 }

@@ -98,7 +98,7 @@ extension TerraformValue {
   }
 
   /// The value with `more` among its marks.
-  package func marked(_ more: Set<String>) -> TerraformValue {
+  func bearing(_ more: Set<String>) -> TerraformValue {
     guard !more.isSubset(of: marks) else { return self }
     var value = self
     value.marks.formUnion(more)
