@@ -9,6 +9,8 @@ import Syntax
 struct AttributeReader {
   private(set) var log = DiagnosticLog()
   private(set) var budget: ValueBudget
+  /// Whether a text that should hold JSON is not known, and so more than a single argument.
+  private(set) var missesJSON = false
   private var references: PlanReferences?
   private var address = TerraformAddress("")
   private var jsonArguments: Set<String> = []
@@ -98,9 +100,10 @@ struct AttributeReader {
   }
 
   private mutating func unknown(_ marks: AttributeMarks, path: String) -> Value.Content {
-    let scope = PlanReferences.Scope(address)
-    if !jsonArguments.contains(path), let expression = marks.expression,
-      let target = references?.target(of: expression, in: scope)
+    if jsonArguments.contains(path) {
+      missesJSON = true
+    } else if let expression = marks.expression,
+      let target = references?.target(of: expression, in: PlanReferences.Scope(address))
     {
       return .reference(target)
     }

@@ -14,6 +14,9 @@ struct TerraformPlanReader {
   }
 
   /// Reads the plan into one inventory.
+  ///
+  /// Sources that stand beside it are where its findings point. They need not be judged as well,
+  /// unless the plan leaves open what a text of JSON is going to be: the sources may tell.
   consuming func read() -> DeploymentUnit {
     guard TerraformFormat.checkVersion(of: document, &log) else { return unit([]) }
     noteWhatIsMissing()
@@ -25,7 +28,10 @@ struct TerraformPlanReader {
     var reader = AttributeReader(options, references: references)
     let declared = instances.filter { TerraformShape.knows($0.type) }.map { reader.resource($0) }
     log.add(reader, of: document.file)
-    return unit(declared)
+    var sources = PlanSources(document.file, options)
+    let located = declared.map { sources.located($0) ?? $0 }
+    let standsForSources = isWhole && !reader.missesJSON
+    return unit(located, included: standsForSources ? sources.folders.sorted() : [])
   }
 
   /// Says why nothing can be read.
@@ -34,12 +40,16 @@ struct TerraformPlanReader {
     return unit([])
   }
 
-  private consuming func unit(_ declared: [TerraformResource]) -> DeploymentUnit {
+  private consuming func unit(
+    _ declared: [TerraformResource],
+    included: [String] = []
+  ) -> DeploymentUnit {
     DeploymentUnit(
       file: document.file,
       format: .terraformPlan,
       inventories: [Inventory(TerraformShape.resources(declared))],
       diagnostics: log.diagnostics,
+      included: included,
       hidesText: true
     )
   }
@@ -66,10 +76,15 @@ struct TerraformPlanReader {
   }
 
   private mutating func noteWhatIsMissing() {
-    if let errored = document.entry("errored"), errored.value.bool == true {
-      log.add(.failedPlan(at: errored.value.location))
-    } else if let complete = document.entry("complete"), complete.value.bool == false {
-      log.add(.incompletePlan(at: complete.value.location))
+    if let errored = document["errored"], errored.bool == true {
+      log.add(.failedPlan(at: errored.location))
+    } else if let complete = document["complete"], complete.bool == false {
+      log.add(.incompletePlan(at: complete.location))
     }
+  }
+
+  /// Whether the plan has all resources of its sources, so that it can stand for them.
+  private var isWhole: Bool {
+    document["errored"]?.bool != true && document["complete"]?.bool != false
   }
 }
