@@ -21,8 +21,23 @@ struct AttributeReader {
     self.references = references
   }
 
-  /// The resource that `instance` describes.
-  mutating func resource(_ instance: TerraformInstance) -> TerraformResource {
+  /// The resources that `instances` describe.
+  mutating func resources(_ instances: [TerraformInstance]) -> [TerraformResource] {
+    instances.map { TerraformShape.knows($0.type) ? resource($0) : bare($0) }
+  }
+
+  /// A resource that nothing is judged of: others may refer to it, so it is there.
+  private func bare(_ instance: TerraformInstance) -> TerraformResource {
+    TerraformResource(
+      id: ResourceID(instance.address.text),
+      type: instance.type,
+      isData: instance.isData,
+      properties: Value(.object(ValueObject()), at: instance.location),
+      location: instance.location
+    )
+  }
+
+  private mutating func resource(_ instance: TerraformInstance) -> TerraformResource {
     address = instance.address
     jsonArguments = TerraformShape.jsonArguments(of: instance.type)
     var marks = instance.marks

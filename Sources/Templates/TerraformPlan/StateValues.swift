@@ -12,6 +12,7 @@ struct StateValues {
   init(_ root: Node?) {
     var pending = root.map { [$0] } ?? []
     while let module = pending.popLast() {
+      if module.kind != .mapping { faults.append(module) }
       for resource in elements("resources", of: module) { add(resource) }
       pending += elements("child_modules", of: module).reversed()
     }

@@ -47,7 +47,7 @@ struct TerraformStateReader {
 
   private consuming func unit(_ instances: [TerraformInstance]) -> DeploymentUnit {
     var reader = AttributeReader(options)
-    let declared = instances.filter { TerraformShape.knows($0.type) }.map { reader.resource($0) }
+    let declared = reader.resources(instances)
     log.add(reader, of: document.file)
     return DeploymentUnit(
       file: document.file,
