@@ -15,6 +15,10 @@ package enum SourceFormat: String, Sendable, CaseIterable {
   case terraform
   /// A Dockerfile.
   case dockerfile
+  /// A plan of Terraform or OpenTofu in its JSON form.
+  case terraformPlan
+  /// A state of Terraform or OpenTofu, in its JSON form or as it is kept.
+  case terraformState
 }
 
 /// One document that was read, with its nested stacks.
@@ -37,6 +41,8 @@ package struct DeploymentUnit: Sendable {
   package let parameters: [String]
   /// The names of the conditions, each with the parameters it depends on.
   package let conditions: [String: [String]]
+  /// Whether the document may hold secrets anywhere, so that no report may show its values.
+  package let hidesText: Bool
 
   /// Describes one unit.
   package init(
@@ -46,7 +52,8 @@ package struct DeploymentUnit: Sendable {
     diagnostics: [Diagnostic] = [],
     included: [String] = [],
     parameters: [String] = [],
-    conditions: [String: [String]] = [:]
+    conditions: [String: [String]] = [:],
+    hidesText: Bool = false
   ) {
     self.file = file
     self.format = format
@@ -55,5 +62,6 @@ package struct DeploymentUnit: Sendable {
     self.included = included
     self.parameters = parameters
     self.conditions = conditions
+    self.hidesText = hidesText
   }
 }

@@ -6,11 +6,13 @@ enum TemplateRecognition {
   enum Kind: Equatable {
     case taskDefinitions
     case cloudFormation
+    case terraform(TerraformDocument.Kind)
   }
 
   /// What `root` is; `nil` for a document of another trade.
   static func kind(of root: Node) -> Kind? {
     if isCloudFormation(root) { return .cloudFormation }
+    if let kind = TerraformDocument.kind(of: root) { return .terraform(kind) }
     return isTaskDefinition(root) || isTaskDefinitionList(root) ? .taskDefinitions : nil
   }
 

@@ -2,9 +2,10 @@ import Glibc
 package import SourceText
 package import Syntax
 
-/// Reads task definitions and CloudFormation templates into inventories.
+/// Reads task definitions, CloudFormation templates and Terraform's plans and states into
+/// inventories.
 package enum Templates {
-  /// Reads every document of `tree` that is a template or a task definition.
+  /// Reads every document of `tree` that is a template, a task definition, a plan or a state.
   ///
   /// - Returns: One unit for each; none for a file of another trade, such as a `package.json`.
   package static func read(
@@ -22,7 +23,24 @@ package enum Templates {
     switch TemplateRecognition.kind(of: document) {
     case .taskDefinitions: TaskDefinitionReader(document, options).read()
     case .cloudFormation: TemplateReader(Template(document), options).read()
+    case .terraform(let kind): read(document, kind, options: options)
     case nil: nil
+    }
+  }
+
+  private static func read(
+    _ document: Node,
+    _ kind: TerraformDocument.Kind,
+    options: TemplateOptions
+  ) -> DeploymentUnit {
+    switch kind {
+    case .plan: TerraformPlanReader(document, options).read()
+    case .state: TerraformStateReader(document, options).readOutput()
+    case .stateFile(version: 4): TerraformStateReader(document, options).readFile()
+    case .stateFile(let version):
+      TerraformStateReader(document, options).refuse(.unsupportedState(version, document))
+    case .encryptedState: TerraformStateReader(document, options).refuse(.encryptedState(document))
+    case .log: TerraformPlanReader(document, options).refuse(.planLog(document))
     }
   }
 
@@ -49,6 +67,9 @@ package enum Templates {
       return recognises(bytes.dropFirst(2).filter { $0 != 0 })
     }
     if contains(bytes, "ontainerDefinitions", anchor: 8) { return true }
+    if contains(bytes, "\"format_version", anchor: 7) || contains(bytes, "\"serial\"", anchor: 0) {
+      return true
+    }
     if contains(bytes, "Resources", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1) {
       return contains(bytes, "::", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1)
     }

@@ -33,9 +33,9 @@ extension Inventory {
       return self[reference.resource].map(Resolution.resource)
         ?? .unknown(.outside(reference.resource.path))
     case .string(let text):
-      guard let kind else { return text.hasPrefix("arn:") ? .unknown(.outside(text)) : .nothing }
-      return resource(named: text, kind: kind).map(Resolution.resource)
-        ?? .unknown(.outside(text))
+      let outside = Resolution.unknown(.outside(value.isSensitive ? "(sensitive value)" : text))
+      guard let kind else { return text.hasPrefix("arn:") ? outside : .nothing }
+      return resource(named: text, kind: kind).map(Resolution.resource) ?? outside
     case .partial(let pieces):
       guard let kind, let reason = value.firstUnknownReason else { return .nothing }
       return resource(in: pieces, kind: kind).map(Resolution.resource) ?? .unknown(reason)

@@ -4,18 +4,17 @@ import SourceText
 extension Inventory {
   /// The bytes that no report may show: values of environment variables, commands, secrets.
   var redactions: [SourceLocation] {
-    resources.flatMap(\.hidden)
-      + resources.flatMap { resource -> [SourceLocation] in
-        switch resource.kind {
-        case .taskDefinition, .daemonTaskDefinition:
-          resource.containers.flatMap(\.hiddenValues).compactMap(\.origin)
-        case .jobDefinition:
-          (resource.properties["containerProperties"]?.hiddenValues ?? [])
-            .compactMap(\.origin)
-        case .secret, .parameter, .host: resource.hiddenMembers.compactMap(\.origin)
-        default: []
-        }
-      } + derivedRedactions
+    resources.flatMap(\.hidden) + resources.flatMap { resource -> [SourceLocation] in
+      switch resource.kind {
+      case .taskDefinition, .daemonTaskDefinition:
+        resource.containers.flatMap(\.hiddenValues).compactMap(\.origin)
+      case .jobDefinition:
+        (resource.properties["containerProperties"]?.hiddenValues ?? [])
+          .compactMap(\.origin)
+      case .secret, .parameter, .host: resource.hiddenMembers.compactMap(\.origin)
+      default: []
+      }
+    } + resources.flatMap { $0.properties.sensitiveOrigins } + derivedRedactions
   }
 
   private var derivedRedactions: [SourceLocation] {
@@ -51,6 +50,16 @@ extension Value {
   }
 
   private var isObject: Bool { object != nil }
+
+  /// The places of what its source calls a secret, this value or parts of it.
+  fileprivate var sensitiveOrigins: [SourceLocation] {
+    if isSensitive { return origin.map { [$0] } ?? [] }
+    return switch content {
+    case .list(let elements): elements.flatMap(\.sensitiveOrigins)
+    case .object(let object): object.members.flatMap(\.value.sensitiveOrigins)
+    default: []
+    }
+  }
 
   /// The values that hold no others.
   private var leaves: [Value] {

@@ -90,8 +90,10 @@ struct Sight {
       ? .values(texts + (rest > 0 ? ["… +\(rest)"] : [])) : .value(texts[0])
   }
 
-  /// Whether the field may hold commands, environment variables or scripts.
+  /// Whether the source calls one of the values a secret, or the field may hold commands,
+  /// environment variables or scripts.
   private var isSensitive: Bool {
+    if values.contains(where: \.isSensitive) { return true }
     let hidden = ["command", "entryPoint", "userData", "dockerLabels", "SecretString"]
     return hidden.contains { field.hasSuffix(".\($0)") }
       || field.contains(".options[")

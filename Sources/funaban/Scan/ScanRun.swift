@@ -123,8 +123,10 @@ struct ScanRun {
 
   private func judge(_ units: [DeploymentUnit], into outcome: inout Outcome) {
     for unit in units {
-      let inventories = unit.format == .dockerfile ? unit.inventories : unit.inventories.map(withImages)
+      let inventories =
+        unit.format == .dockerfile ? unit.inventories : unit.inventories.map(withImages)
       outcome.result.add(scanner.scan(inventories, in: unit.file))
+      if unit.hidesText { outcome.result.hideValues(in: unit.file) }
       outcome.result.diagnostics += unit.diagnostics
       outcome.included += unit.included
       outcome.parameters.formUnion(unit.parameters)

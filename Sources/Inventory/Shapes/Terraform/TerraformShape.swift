@@ -23,7 +23,9 @@ package enum TerraformShape {
   package static func jsonArguments(of type: String) -> Set<String> { jsonTexts[type] ?? [] }
 
   /// Whether anything is known of resources of `type`; others are kept as they are written.
-  package static func knows(_ type: String) -> Bool { kinds[type] != nil || joins[type] != nil }
+  package static func knows(_ type: String) -> Bool {
+    kinds[type] != nil || joins[type] != nil || keySources.contains(type)
+  }
 
   /// What a resource of `type` is; `.other` for types without a shape of their own.
   package static func kind(of type: String) -> ResourceKind { kinds[type] ?? .other }
