@@ -42,5 +42,7 @@ package enum ResourceKind: String, Sendable, CaseIterable {
   case jobDefinition
   case bucket
   case key
+  /// A service of a Compose file, in the shape of an ECS container.
+  case composeService
   case other
 }

@@ -11,6 +11,12 @@ package enum SourceFormat: String, Sendable, CaseIterable {
   case sam
   /// A CloudFormation template that the AWS CDK synthesized.
   case cdk
+  /// A Compose file with the files that belong to it.
+  case compose
+  /// A manifest of AWS Copilot.
+  case copilot
+  /// The parameters that the Amazon ECS CLI adds to a Compose file.
+  case ecsParams
 }
 
 /// One document that was read, with its nested stacks.
@@ -29,6 +35,8 @@ package struct DeploymentUnit: Sendable {
   package let included: [String]
   /// The names of the conditions, each with the parameters it depends on.
   package let conditions: [String: [String]]
+  /// The variables from outside that the document speaks of.
+  package let variables: Set<String>
 
   /// Describes one unit.
   package init(
@@ -37,7 +45,8 @@ package struct DeploymentUnit: Sendable {
     inventories: [Inventory],
     diagnostics: [Diagnostic] = [],
     included: [String] = [],
-    conditions: [String: [String]] = [:]
+    conditions: [String: [String]] = [:],
+    variables: Set<String> = []
   ) {
     self.file = file
     self.format = format
@@ -45,5 +54,6 @@ package struct DeploymentUnit: Sendable {
     self.diagnostics = diagnostics
     self.included = included
     self.conditions = conditions
+    self.variables = variables
   }
 }

@@ -80,7 +80,7 @@ struct ScanRun {
     switch reading {
     case .failure(let problem):
       outcome.result.diagnostics.append(problem.diagnostic(input.severity(of: problem)))
-    case .success(let file) where input.isNamed || Templates.recognises(file.bytes):
+    case .success(let file) where input.isNamed || Templates.recognises(file):
       judge(file, isNamed: input.isNamed, into: &outcome)
     case .success: break
     }
