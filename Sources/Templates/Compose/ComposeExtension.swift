@@ -43,7 +43,7 @@ struct ComposeExtension {
         document = project.reading.document(at: path, namedAt: extends.location)
         if document == nil { found.doubt = .unreadFile(path) }
       }
-      guard let next = document, let extended = ComposeFile.service(service, of: next) else {
+      guard let next = document, let extended = project.reading.service(service, of: next) else {
         if found.doubt == nil {
           project.reading.log.add(.extendsUndefined(service, at: extends.location))
           found.doubt = .undefined(service)

@@ -44,9 +44,9 @@ enum ComposeFile {
     root.entries.filter { isService($0.value) }
   }
 
-  /// The service `name` of the file with this `root`.
-  static func service(_ name: String, of root: Node) -> Node? {
-    root["services"].map { $0[name] } ?? root[name].flatMap { isService($0) ? $0 : nil }
+  /// The services of the file with this `root`.
+  static func services(of root: Node) -> [Node.Entry] {
+    root["services"]?.entries ?? oldServices(of: root)
   }
 
   /// Whether `root` has services that only a file below it can complete.

@@ -30,11 +30,9 @@ struct ComposeProject {
   /// The secrets that the files declare.
   private(set) var secrets = ValueObject()
 
-  /// Gathers a project, with the variables of the `.env` file in `folder`.
+  /// Gathers a project, with the variables of the `.env` file in `folder`, or of `files` instead.
   ///
-  /// - Parameters:
-  ///   - variables: what counts more than that file
-  ///   - files: the files of variables to read in its place
+  /// Those in `variables` count more than any file.
   init(
     _ documents: [Node],
     folder: String,

