@@ -65,6 +65,7 @@ KINDS = {
     "jobDefinition": ("batch", ["JobDefinition"]),
     "bucket": ("s3", ["Bucket"]),
     "key": ("kms", ["KeyMetadata"]),
+    "composeService": ("ecs", ["ContainerDefinition"]),
     "container": ("ecs", ["ContainerDefinition"]),
     "volume": ("ecs", ["Volume"]),
     "ecsTarget": ("events", ["Target"]),
@@ -73,6 +74,7 @@ KINDS = {
 
 EXTRA = {
     "taskDefinition": "tags[]:ecs.Tag trustedExecutionConfiguration:*",
+    "composeService": "pidMode ipcMode networkMode usernsMode volumes[]:ecs.Volume build:* profiles",
     "service": "cluster role",
     "taskSet": "cluster service",
     "repository": "lifecyclePolicy:* repositoryPolicyText tags[]:ecr.Tag",

@@ -44,5 +44,7 @@ package enum ResourceKind: String, Sendable, CaseIterable {
   case key
   /// A Dockerfile: the image that it builds.
   case dockerfile
+  /// A service of a Compose file, in the shape of an ECS container.
+  case composeService
   case other
 }

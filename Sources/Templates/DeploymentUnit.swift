@@ -19,6 +19,12 @@ package enum SourceFormat: String, Sendable, CaseIterable {
   case terraformPlan
   /// A state of Terraform or OpenTofu, in its JSON form or as it is kept.
   case terraformState
+  /// A Compose file with the files that belong to it.
+  case compose
+  /// A manifest of AWS Copilot.
+  case copilot
+  /// The parameters that the Amazon ECS CLI adds to a Compose file.
+  case ecsParams
 }
 
 /// One document that was read, with its nested stacks.

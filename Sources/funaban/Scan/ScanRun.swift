@@ -107,7 +107,7 @@ struct ScanRun {
     case .terraform:
       judge([TerraformProject.read(file: file, options: setup.templateOptions)], into: &outcome)
     case .dockerfile: judge([Templates.readDockerfile(file)], into: &outcome)
-    case .document where outcome.input.isNamed || Templates.recognises(file.bytes):
+    case .document where outcome.input.isNamed || Templates.recognises(file):
       judgeDocuments(of: file, into: &outcome)
     case .document: break
     }
@@ -148,8 +148,14 @@ struct ScanRun {
       outcome.result.diagnostics += tree.diagnostics
     } else if outcome.input.isNamed {
       let text = LocalizedText(
-        en: "This is neither a task definition nor a CloudFormation, SAM or CDK template.",
-        ja: "タスク定義でも CloudFormation・SAM・CDK のテンプレートでもない。"
+        en: """
+          This is no task definition, no CloudFormation, SAM or CDK template, no Terraform plan or \
+          state, no Compose file and no Copilot manifest.
+          """,
+        ja: """
+          タスク定義、CloudFormation・SAM・CDK のテンプレート、Terraform のプランとステート、Compose ファイル、\
+          Copilot マニフェストのいずれでもない。
+          """
       )
       outcome.result.diagnostics.append(
         Diagnostic(.error, "input.not-recognised", text, path: outcome.input.path)
