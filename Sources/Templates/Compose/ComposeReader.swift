@@ -32,7 +32,7 @@ struct ComposeReader {
       inventories: [Inventory(resources)],
       diagnostics: reading.log.diagnostics,
       included: reading.included,
-      variables: reading.variables
+      parameters: reading.variables.sorted()
     )
   }
 

@@ -37,7 +37,7 @@ struct CopilotReader {
       inventories: inventories,
       diagnostics: log.diagnostics,
       included: included,
-      variables: variables
+      parameters: variables.sorted()
     )
   }
 
