@@ -44,7 +44,7 @@ package enum HCLParser {
     var reader = HCLReader(file, tokens: scanner.tokens, anchor: anchor)
     reader.reportEncoding(isUTF16: isUTF16)
     var root = body(&reader)
-    if reader.hasOpenBlock, !reader.isUnindented {
+    if reader.hasOpenBlock, reader.isIndented, !reader.isUnindented {
       reader = HCLReader(file, tokens: scanner.tokens, anchor: anchor, closesAtMargin: true)
       reader.reportEncoding(isUTF16: isUTF16)
       root = body(&reader)

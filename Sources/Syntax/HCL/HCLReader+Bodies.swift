@@ -82,7 +82,7 @@ extension HCLReader {
 
   private mutating func readArgument(_ name: HCLToken) {
     let equal = next
-    if depth > 0, startsLine(name) { isUnindented = true }
+    if depth > 0, !isSingleLine { noteIndentation(of: name) }
     advance()
     var value = readExpression()
     let end = previousEnd
@@ -90,6 +90,10 @@ extension HCLReader {
     pending.append(append(.argument, from: name.start, to: end, value, equal.start, name.end))
     if isRecovering { return skipLine() }
     endItem(or: kind == .comma ? .argumentComma : .argumentNewline)
+  }
+
+  private mutating func noteIndentation(of name: HCLToken) {
+    if startsLine(name) { isUnindented = true } else { isIndented = true }
   }
 
   /// Whether the next token leaves the value before it as it is, be it right or wrong there.

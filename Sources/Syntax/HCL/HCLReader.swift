@@ -41,6 +41,8 @@ struct HCLReader {
   let closesAtMargin: Bool
   /// Whether a block has no closing brace.
   var hasOpenBlock = false
+  /// Whether an argument of a block is indented.
+  var isIndented = false
   /// Whether an argument of a block stands at the left margin.
   var isUnindented = false
   /// The numbers of parentheses and of square brackets that are open.

@@ -28,7 +28,10 @@ import Testing
     ("a = x[*", "hcl.index ``", "a = x.*"),
     ("a = x[*y].z", "hcl.index `y`", "a = x.*.z"),
     ("b {\n  c = (1 2\n  d = 3\n}", "hcl.parenthesis `2`", "b {c = (1); d = 3}"),
-    ("b {\n  c = {\n    d = f([1 +, 2\n    e = 4\n  }\n}", "hcl.expression `,`", ""),
+    (
+      "b {\n  c = {\n    d = f([1 +, 2\n    e = 4\n  }\n}", "hcl.expression `,`",
+      "b {c = {d: f([1 add invalid, 2]), e: 4}}"
+    ),
     ("a = 1.2.3", "hcl.number `1.2.3`", "a = invalid"),
     ("a = [for in y : z]", "hcl.for `y`", "a = invalid"),
     ("a = [for x y : z]", "hcl.for `y`", "a = invalid"),
@@ -56,9 +59,9 @@ import Testing
     ("a 1", "hcl.item `a`", ""),
     ("}", "hcl.item `}`", ""),
     ("\"a\" = 1", "hcl.quoted-name `\"a\"`", "a = 1"),
-    ("b {", "hcl.unclosed-block `{`", "b {}"),
+    ("b {\n  x = 1", "hcl.unclosed-block `{`", "b {x = 1}"),
     ("b {\n  x = 1\n  c {\n    y = 2\n", "hcl.unclosed-block `{`", "b {x = 1; c {y = 2}}"),
-    ("b {\n  a = {\n    x = 1\n}", "hcl.unclosed-block `{`", "b {a = {x: 1}}"),
+    ("b {\n  y = 2\n  a = {\n    x = 1\n}", "hcl.unclosed-block `{`", "b {y = 2; a = {x: 1}}"),
     ("b {{\n  x = 1\n}", "hcl.item `{`", "b {x = 1}"),
     ("b \"x\"\n{\n  x = 1\n}", "hcl.block-header ``", "b x {x = 1}"),
     ("b \"x\" = {\n  x = 1\n}", "hcl.block-header `=`", "b x {}"),
@@ -110,6 +113,8 @@ import Testing
     ("a = ", "hcl.expression ``", "a = invalid"),
     ("b \"x", "hcl.unclosed-string `\"`", "b x {}"),
     ("b { x = 1", "hcl.unclosed-block `{`", "b {x = 1}"),
+    ("b {\nc {\n", "hcl.unclosed-block `{`", "b {c {}}"),
+    ("a = \"\\", "hcl.escape `\\`", "a = \"\\\""),
   ])
   func `a file that breaks off is read up to its end`(
     text: String,
