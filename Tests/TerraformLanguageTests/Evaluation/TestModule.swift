@@ -10,6 +10,7 @@ final class TestModule: TerraformScope, FunctionContext {
   private let folder: URL?
   private let roots: [String: TerraformValue]
   private let trees: [HCLTree]
+  private let checksNames: Bool
   private var known: [String: TerraformValue] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   var budget = EvaluationBudget()
@@ -17,8 +18,10 @@ final class TestModule: TerraformScope, FunctionContext {
   init(
     files: [String: String] = [:],
     folder: URL? = nil,
-    roots: [String: TerraformValue] = [:]
+    roots: [String: TerraformValue] = [:],
+    checksNames: Bool = true
   ) {
+    self.checksNames = checksNames
     self.files = Dictionary(
       uniqueKeysWithValues: files.map { ($0.key, SourceFile(path: $0.key, text: $0.value)) }
     )
@@ -74,7 +77,10 @@ final class TestModule: TerraformScope, FunctionContext {
 
   private func undeclared(_ name: String) -> TerraformError {
     TerraformError(
-      "terraform.undeclared", LocalizedText(en: "\(name)?", ja: "\(name)?"), isStatic: true)
+      "terraform.undeclared",
+      LocalizedText(en: "\(name)?", ja: "\(name)?"),
+      isStatic: checksNames
+    )
   }
 
   private func declared(_ root: String, _ name: String) -> TerraformValue? {

@@ -1,0 +1,50 @@
+import Foundation
+import Inventory
+import SourceText
+import TerraformLanguage
+import Testing
+
+/// No program makes the evaluation run without bounds.
+@Suite struct EvaluationBoundTests {
+  /// Locals each of which is made of the one before, which stands for `@` in `step`.
+  private func chain(_ count: Int, first: String, _ step: String) -> TestModule {
+    let locals = (1...count).map { index in
+      "a\(index) = " + step.replacingOccurrences(of: "@", with: "local.a\(index - 1)")
+    }
+    return TestModule(
+      "locals {\na0 = \(first)\n\(locals.joined(separator: "\n"))\n}\nresult = local.a\(count)"
+    )
+  }
+
+  @Test(arguments: [
+    "[@, @]", "{ a = @, b = @ }", "\"${@}${@} and more text\"", "[for x in [1, 2] : @]",
+  ])
+  func `values that double end as too large`(step: String) throws {
+    let module = chain(64, first: "\"x\"", step)
+    _ = module.value("result")
+    #expect(module.diagnostics.map(\.code) == ["terraform.too-large"])
+  }
+
+  @Test func `references that nest deep end as too large`() throws {
+    let module = chain(5000, first: "1", "(@)")
+    let value = try #require(module.value("result"))
+    #expect(value.doubt == .reason(.tooLarge("expression")))
+    #expect(module.diagnostics.map(\.code) == ["terraform.too-large"])
+  }
+
+  @Test func `values that nest deep end as too large`() throws {
+    let module = chain(2000, first: "1", "[@]")
+    for index in 1...2000 { _ = try? module.evaluate("local.a\(index)") }
+    #expect(module.diagnostics.map(\.code) == ["terraform.too-large"])
+  }
+
+  @Test func `a spent budget is no reason for try to go on`() {
+    let module = TestModule()
+    module.budget = EvaluationBudget(50)
+    #expect(throws: TerraformError.self) {
+      try module.evaluate(
+        "try([for x in [1, 2, 3, 4, 5] : [for y in [1, 2, 3, 4, 5] : [y, x, y]]], 1)"
+      )
+    }
+  }
+}
