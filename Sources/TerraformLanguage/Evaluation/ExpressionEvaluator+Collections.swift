@@ -73,8 +73,9 @@ extension ExpressionEvaluator {
 extension TerraformValue {
   /// A value that depends on `cause`, of which not all is known.
   static func unsure(of cause: TerraformValue, at origin: SourceLocation?) -> TerraformValue {
-    .unknown(cause.doubt ?? .reason(.malformed(expected: "value")), at: origin)
-      .bearing(cause.marks)
+    let resource = cause.object?.resource.map { Doubt.reference(ResourceReference($0)) }
+    let doubt = resource ?? cause.doubt ?? .reason(.malformed(expected: "value"))
+    return .unknown(doubt, at: origin).bearing(cause.marks)
   }
 }
 

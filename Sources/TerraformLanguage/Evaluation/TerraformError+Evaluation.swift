@@ -192,18 +192,6 @@ extension TerraformError {
     )
   )
 
-  /// A namespace of functions that does not exist.
-  static func unknownNamespace(_ name: String) -> TerraformError {
-    TerraformError(
-      "terraform.unknown-function",
-      LocalizedText(
-        en: "There is no function \(name); namespaces are core:: and provider::.",
-        ja: "関数 \(name) はない。名前空間は core:: と provider:: である。"
-      ),
-      isStatic: true
-    )
-  }
-
   /// A template refers to a variable that it was not given.
   static func missingTemplateVariable(_ name: String) -> TerraformError {
     TerraformError(

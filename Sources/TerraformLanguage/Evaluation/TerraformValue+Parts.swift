@@ -1,7 +1,7 @@
 import Inventory
 
 extension TerraformValue {
-  /// `value.name`
+  /// The value of `value.name`.
   func attribute(_ name: String) throws(TerraformError) -> TerraformValue {
     switch content {
     case .object(let object), .map(_, let object):
@@ -15,7 +15,7 @@ extension TerraformValue {
     }
   }
 
-  /// `value[key]`
+  /// The value of `value[key]`.
   func indexed(by key: TerraformValue) throws(TerraformError) -> TerraformValue {
     if isNull { throw .partOfNull }
     if key.isNull { throw .invalidIndex }

@@ -20,7 +20,7 @@ import Testing
     "[@, @]", "{ a = @, b = @ }", "\"${@}${@} and more text\"", "[for x in [1, 2] : @]",
   ])
   func `values that double end as too large`(step: String) throws {
-    let module = chain(64, first: "\"x\"", step)
+    let module = chain(40, first: "\"x\"", step)
     _ = module.value("result")
     #expect(module.diagnostics.map(\.code) == ["terraform.too-large"])
   }
@@ -33,8 +33,8 @@ import Testing
   }
 
   @Test func `values that nest deep end as too large`() throws {
-    let module = chain(2000, first: "1", "[@]")
-    for index in 1...2000 { _ = try? module.evaluate("local.a\(index)") }
+    let module = chain(600, first: "1", "[@]")
+    for index in 1...600 { _ = try? module.evaluate("local.a\(index)") }
     #expect(module.diagnostics.map(\.code) == ["terraform.too-large"])
   }
 
