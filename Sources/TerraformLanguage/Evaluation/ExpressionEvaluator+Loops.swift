@@ -39,7 +39,7 @@ extension ExpressionEvaluator {
       // The attributes of a resource are not all known by name.
       guard object.resource == nil else { return .unknown }
       return .elements(
-        object.members.map { ($0.keyValue, $0.value.reached(through: collection)) }
+        object.members.map { ($0.nameValue, $0.value.reached(through: collection)) }
       )
     }
   }
@@ -181,7 +181,7 @@ extension TerraformValue {
 
 extension TerraformObject.Member {
   /// The name as a value that the bytes of the key own.
-  var keyValue: TerraformValue {
+  var nameValue: TerraformValue {
     let source = key.map { key in
       TerraformText.TextSource(
         key,

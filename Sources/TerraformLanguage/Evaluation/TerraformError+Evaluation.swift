@@ -234,7 +234,7 @@ extension TerraformError {
     switch expression.form {
     case _ where code == Self.tooLarge.code: reason
     case .call(let call): .function(call.name)
-    case .variable, .attribute, .index, .legacyIndex: .undefined(expression.writtenName)
+    case .variable, .attribute, .index, .legacyIndex, .splat: .undefined(expression.writtenName)
     default: reason
     }
   }
@@ -252,6 +252,7 @@ extension HCLExpression {
     case .variable(let root): root
     case .attribute(let source, let name): "\(source.writtenName).\(name.text)"
     case .index(let source, _), .legacyIndex(let source, _): "\(source.writtenName)[…]"
+    case .splat(let splat): "\(splat.source.writtenName)[*]"
     default: "…"
     }
   }

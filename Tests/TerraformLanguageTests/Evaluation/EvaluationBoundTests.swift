@@ -47,4 +47,16 @@ import Testing
       )
     }
   }
+
+  @Test(arguments: [
+    ("var", ".a", ""), ("var", "[0]", ""), ("var", "[*]", ""), ("1", " + 1", ""), ("", "!", "true"),
+    ("", "(", "1"), ("", "[", "1"), ("", "{ a = ", "1"), ("", "\"${", "1"), ("", "true ? ", "1"),
+    ("1", " == 1 ? 1 : 1", ""), ("", "[for x in ", "1"), ("", "\"%{if true}", "1"), ("", "f(", "1"),
+  ])
+  func `expressions of any depth come to an end`(start: String, step: String, end: String) {
+    for count in [150, 199, 20_000] {
+      let text = start + String(repeating: step, count: count) + end
+      TestModule().evaluateAnyhow(Array(text.utf8))
+    }
+  }
 }

@@ -32,4 +32,18 @@ import Testing
     for fault in faults { print(fault) }
     #expect(faults.isEmpty)
   }
+
+  @Test(.enabled(if: EvaluationVectors.exist, "skipped: no vectors"))
+  func `no beginning and no mixture of expressions makes the evaluation crash`() throws {
+    let rows = try EvaluationVectors.rows("eval") + EvaluationVectors.rows("function")
+    let sources = rows.map { Array($0.source.utf8) }.filter { $0.count < 120 }
+    let module = try EvaluationVectors.console()
+    for (index, source) in sources.enumerated() {
+      let other = sources[(index * 7 + 3) % sources.count]
+      for length in stride(from: 1, through: source.count, by: 3) {
+        module.evaluateAnyhow(Array(source[..<length]))
+        module.evaluateAnyhow(Array(source[..<length]) + other[(other.count / 2)...])
+      }
+    }
+  }
 }

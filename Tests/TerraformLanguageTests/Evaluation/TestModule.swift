@@ -48,6 +48,16 @@ final class TestModule: TerraformScope, FunctionContext {
     return try evaluator.evaluate(expression)
   }
 
+  /// Evaluates `bytes` as an expression and as a template, whatever they are.
+  func evaluateAnyhow(_ bytes: [UInt8]) {
+    let file = SourceFile(path: "test", bytes: bytes)
+    for tree in [HCLParser.parseExpression(file), HCLParser.parseTemplate(file)] {
+      guard let expression = tree.expression else { continue }
+      _ = evaluator.evaluateLeniently(expression)
+      _ = expression.references
+    }
+  }
+
   /// The value of the attribute `name` at the top of `main.tf`, as far as it can be evaluated.
   func value(_ name: String) -> TerraformValue? {
     for attribute in trees.flatMap(\.body.attributes) where attribute.name == name {
@@ -150,7 +160,7 @@ extension TerraformValue {
 }
 
 extension SourceText.SourceLocation {
-  /// `path:line:column text`
+  /// The path, the line and the column with the text.
   var described: String {
     "\(file.path):\(position.line):\(position.column) \(file.text(range))"
   }
