@@ -88,6 +88,7 @@ extension TerraformValue {
     guard origin == nil else { return seen(from: location) }
     var value = self
     value.origin = location
+    if case .string(let rope) = content { value.content = .string(rope.owned(by: location)) }
     return value
   }
 }
