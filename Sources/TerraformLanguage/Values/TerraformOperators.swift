@@ -5,7 +5,7 @@ import SourceText
 ///
 /// A result has no place of its own; it bears the marks of its operands.
 package enum TerraformOperators {
-  /// `left + right`
+  /// Adds with `+`.
   package static func add(
     _ left: TerraformValue,
     _ right: TerraformValue
@@ -13,7 +13,7 @@ package enum TerraformOperators {
     try compute(left, right) { $0.adding($1) }
   }
 
-  /// `left - right`
+  /// Subtracts with `-`.
   package static func subtract(
     _ left: TerraformValue,
     _ right: TerraformValue
@@ -21,7 +21,7 @@ package enum TerraformOperators {
     try compute(left, right) { $0.subtracting($1) }
   }
 
-  /// `left * right`
+  /// Multiplies with `*`.
   package static func multiply(
     _ left: TerraformValue,
     _ right: TerraformValue
@@ -29,7 +29,7 @@ package enum TerraformOperators {
     try compute(left, right) { $0.multiplied(by: $1) }
   }
 
-  /// `left / right`
+  /// Divides with `/`.
   package static func divide(
     _ left: TerraformValue,
     _ right: TerraformValue
@@ -38,21 +38,20 @@ package enum TerraformOperators {
     return try compute(left, right) { $0.divided(by: $1) }
   }
 
-  /// `left % right`
+  /// Takes the remainder with `%`.
   package static func remainder(
     _ left: TerraformValue,
     _ right: TerraformValue
   ) throws(TerraformError) -> TerraformValue {
-    try rejectZero(right)
-    return try compute(left, right) { $0.remainder(dividingBy: $1) }
+    try compute(left, right) { $0.remainder(dividingBy: $1) }
   }
 
-  /// `-value`
+  /// Negates with `-`.
   package static func negate(_ value: TerraformValue) throws(TerraformError) -> TerraformValue {
     try subtract(TerraformValue(.number(TerraformNumber(0))), value)
   }
 
-  /// `left < right`
+  /// Compares with `<`.
   package static func isLess(
     _ left: TerraformValue,
     _ right: TerraformValue
@@ -60,7 +59,7 @@ package enum TerraformOperators {
     try compare(left, right, <)
   }
 
-  /// `left <= right`
+  /// Compares with `<=`.
   package static func isLessOrEqual(
     _ left: TerraformValue,
     _ right: TerraformValue
@@ -68,7 +67,7 @@ package enum TerraformOperators {
     try compare(left, right, <=)
   }
 
-  /// `left > right`
+  /// Compares with `>`.
   package static func isGreater(
     _ left: TerraformValue,
     _ right: TerraformValue
@@ -76,7 +75,7 @@ package enum TerraformOperators {
     try compare(left, right, >)
   }
 
-  /// `left >= right`
+  /// Compares with `>=`.
   package static func isGreaterOrEqual(
     _ left: TerraformValue,
     _ right: TerraformValue
@@ -84,14 +83,14 @@ package enum TerraformOperators {
     try compare(left, right, >=)
   }
 
-  /// `left == right`
+  /// Compares with `==`.
   package static func isEqual(_ left: TerraformValue, _ right: TerraformValue) -> TerraformValue {
     let marks = left.allMarks.union(right.allMarks)
     guard let result = left.isEqual(to: right) else { return unknown(.bool, left, right, marks) }
     return TerraformValue(.bool(result), marks: marks)
   }
 
-  /// `left != right`
+  /// Compares with `!=`.
   package static func isDifferent(
     _ left: TerraformValue,
     _ right: TerraformValue
@@ -100,7 +99,7 @@ package enum TerraformOperators {
     return result.bool.map { result.with(.bool(!$0)) } ?? result
   }
 
-  /// `left && right`: false where one of them is, whatever the other turns out to be.
+  /// Combines with `&&`: false where one of them is, whatever the other turns out to be.
   package static func and(
     _ left: TerraformValue,
     _ right: TerraformValue
@@ -108,7 +107,7 @@ package enum TerraformOperators {
     try combine(left, right, deciding: false)
   }
 
-  /// `left || right`: true where one of them is, whatever the other turns out to be.
+  /// Combines with `||`: true where one of them is, whatever the other turns out to be.
   package static func or(
     _ left: TerraformValue,
     _ right: TerraformValue
@@ -116,7 +115,7 @@ package enum TerraformOperators {
     try combine(left, right, deciding: true)
   }
 
-  /// `!value`
+  /// Negates with `!`.
   package static func not(_ value: TerraformValue) throws(TerraformError) -> TerraformValue {
     let operand = try operand(value, .bool)
     guard let bool = operand.bool else { return unknown(.bool, operand, operand, operand.marks) }

@@ -7,6 +7,7 @@ extension TerraformText {
   /// Pieces that are not known may stand for values and within strings.
   ///
   /// - Parameter dialect: whether comments and trailing commas are let pass
+  /// - Returns: lists as tuples, objects as objects
   /// - Throws: where the text is not JSON; the location is that of the fault
   package func jsonValue(
     _ dialect: JSONParser.Dialect = .tolerant

@@ -9,6 +9,7 @@ extension TerraformValue {
   /// - Parameters:
   ///   - readsJSON: whether a text that is the encoding of a value is taken for that value
   ///   - budget: how many values may still be made
+  /// - Returns: the value; all within a secret is a secret
   package func inventoryValue(readsJSON: Bool = false, budget: inout ValueBudget) -> Value {
     var converter = InventoryConverter(readsJSON: readsJSON, budget: budget)
     let value = converter.convert(self, isSensitive: false, depth: 0)
