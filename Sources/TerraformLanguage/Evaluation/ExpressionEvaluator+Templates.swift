@@ -10,8 +10,13 @@ extension ExpressionEvaluator {
   ) throws(TerraformError) -> TerraformValue {
     var rope = Rope()
     try append(parts, to: &rope, at: expression)
-    return TerraformValue(
-      .string(TerraformText(rope.pieces)), at: expression.location, marks: rope.marks)
+    let value = TerraformValue(
+      .string(TerraformText(rope.pieces)),
+      at: expression.location,
+      marks: rope.marks
+    )
+    if rope.pieces.count > 1 { try budget.pay(for: value) }
+    return value
   }
 
   /// A text in the making.
@@ -139,11 +144,18 @@ extension TerraformValue {
     case .unknown(_, let doubt): return [.unknown(doubt, location)]
     case .tuple, .list, .set, .object, .map: throw .collectionInTemplate
     case .bool, .number, .string:
-      let pieces = try converted(to: .string).rope?.pieces ?? []
-      guard pieces.contains(where: \.isNobodys) else { return pieces }
-      let source = TerraformText.TextSource(origin ?? location, isVerbatim: false)
-      return pieces.map { $0.isNobodys ? $0.from(source) : $0 }
+      let rope = try converted(to: .string).rope ?? TerraformText([])
+      return rope.owned(by: origin ?? location).pieces
     }
+  }
+}
+
+extension TerraformText {
+  /// The same text with `location` as the place of what was computed.
+  func owned(by location: SourceLocation) -> TerraformText {
+    guard pieces.contains(where: \.isNobodys) else { return self }
+    let source = TextSource(location, isVerbatim: false)
+    return TerraformText(pieces.map { $0.isNobodys ? $0.from(source) : $0 })
   }
 }
 
