@@ -5,10 +5,8 @@ package import SourceText
 /// This is no shell: it knows words, quotes, comments and what parts commands, which is enough to
 /// tell which programs a build runs, and on which paths.
 package struct ShellCommand: Sendable, Hashable {
-  /// The words, variable assignments in front and reserved words left out; never empty.
+  /// The words without assignments, reserved words and wrappers such as `exec`; never empty.
   package let words: [DockerfileWord]
-  /// The assignments and wrappers such as `exec` in front.
-  package let prefix: [DockerfileWord]
 
   /// The name of the program without its folder.
   package var name: String {
@@ -31,11 +29,10 @@ package struct ShellCommand: Sendable, Hashable {
       rest.removeFirst()
     }
     guard !rest.isEmpty else { return nil }
-    prefix = Array(all[start..<rest.startIndex])
     words = Array(rest)
   }
 
-  private static func isReserved(_ word: String) -> Bool { reserved.contains(word) }
+  static func isReserved(_ word: String) -> Bool { reserved.contains(word) }
 
   private static let reserved: Set<String> = [
     "!", "{", "}", "if", "then", "elif", "else", "fi", "while", "until", "do", "done", "esac",
@@ -66,18 +63,37 @@ extension DockerfileWord {
   }
 }
 
+/// What a shell script runs.
+package struct ShellScript: Sendable {
+  /// The simple commands, in source order.
+  package internal(set) var commands: [ShellCommand] = []
+  /// The words that are not the name of a command: arguments, assignments, files.
+  package internal(set) var operands: [DockerfileWord] = []
+}
+
 extension DockerfileInstruction {
-  /// The commands that a `RUN`, `CMD` or `ENTRYPOINT` runs, those of a heredoc script included.
-  package func commands(in file: SourceFile) -> [ShellCommand] {
-    guard form == .shell else { return ShellCommand(arguments).map { [$0] } ?? [] }
+  /// What a `RUN`, `CMD` or `ENTRYPOINT` runs, a heredoc that is fed to a shell included.
+  package func script(in file: SourceFile) -> ShellScript {
+    guard form == .shell else {
+      var script = ShellScript()
+      script.commands = ShellCommand(arguments).map { [$0] } ?? []
+      script.operands = arguments.filter { $0 != script.commands.first?.words[0] }
+      return script
+    }
     var splitter = ShellSplitter(line.bytes[argumentBounds]) { [line] in line.range($0) }
-    let commands = splitter.commands()
-    guard let heredoc = heredocs.first, commands.allSatisfy(\.isShell) else { return commands }
-    var script = ShellSplitter(file.bytes[heredoc.body.bounds]) {
+    var script = splitter.read()
+    guard let heredoc = heredocs.first, script.commands.allSatisfy(\.isShell) else { return script }
+    var body = ShellSplitter(file.bytes[heredoc.body.bounds]) {
       SourceRange($0.lowerBound, $0.upperBound)
     }
-    return commands + script.commands()
+    let rest = body.read()
+    script.commands += rest.commands
+    script.operands += rest.operands
+    return script
   }
+
+  /// The commands of the script.
+  package func commands(in file: SourceFile) -> [ShellCommand] { script(in: file).commands }
 }
 
 extension ShellCommand {

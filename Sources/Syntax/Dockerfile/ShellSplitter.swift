@@ -6,7 +6,7 @@ struct ShellSplitter {
   private let range: (Range<Int>) -> SourceRange
   private var index: Int
   private var words: [DockerfileWord] = []
-  private var found: [ShellCommand] = []
+  private var script = ShellScript()
 
   init(_ bytes: ArraySlice<UInt8>, range: @escaping (Range<Int>) -> SourceRange) {
     self.bytes = bytes
@@ -15,7 +15,7 @@ struct ShellSplitter {
   }
 
   /// Reads the script to its end.
-  mutating func commands() -> [ShellCommand] {
+  mutating func read() -> ShellScript {
     while index < bytes.endIndex {
       switch bytes[index] {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): index += 1
@@ -26,11 +26,15 @@ struct ShellSplitter {
       }
     }
     endCommand()
-    return found
+    return script
   }
 
   private mutating func endCommand() {
-    if let command = ShellCommand(words) { found.append(command) }
+    let command = ShellCommand(words)
+    if let command { script.commands.append(command) }
+    script.operands += words.filter {
+      $0.range != command?.words[0].range && !ShellCommand.isReserved($0.text)
+    }
     words = []
     index += 1
   }
@@ -39,12 +43,15 @@ struct ShellSplitter {
     index = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
   }
 
-  /// Skips the signs of a redirection, and the file behind them.
+  /// Skips the signs of a redirection; what stands behind them is no argument.
   private mutating func skipRedirection() {
     let signs = "<>&|-".utf8
     index = bytes[index...].firstIndex { !signs.contains($0) } ?? bytes.endIndex
     index = bytes[index...].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? bytes.endIndex
-    if index < bytes.endIndex, !bytes[index].endsCommand { index = endOfWord() }
+    guard index < bytes.endIndex, !bytes[index].endsCommand else { return }
+    let start = index
+    index = endOfWord()
+    script.operands.append(word(start..<index))
   }
 
   private mutating func takeWord() {
@@ -55,12 +62,11 @@ struct ShellSplitter {
       && (bytes[index] == UInt8(ascii: ">") || bytes[index] == UInt8(ascii: "<"))
       && bytes[start..<index].allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
     if isDescriptor || isContinuation(start..<index) { return }
-    words.append(
-      DockerfileWord(
-        text: String(decoding: bytes[start..<index], as: UTF8.self),
-        range: range(start..<index)
-      )
-    )
+    words.append(word(start..<index))
+  }
+
+  private func word(_ bounds: Range<Int>) -> DockerfileWord {
+    DockerfileWord(text: String(decoding: bytes[bounds], as: UTF8.self), range: range(bounds))
   }
 
   /// Whether the word is a backslash at the end of a line.

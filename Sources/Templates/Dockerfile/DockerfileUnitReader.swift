@@ -175,8 +175,7 @@ extension DockerfileInstruction {
     let values = assignments.compactMap(\.value?.range) + heredocs.map(\.body)
     switch keyword {
     case .run:
-      let words = commands(in: file).flatMap { $0.prefix + $0.arguments }
-      return values + words.map(\.range)
+      return values + script(in: file).operands.map(\.range)
     case .cmd, .entrypoint: return values + arguments.map(\.range)
     case .healthcheck: return values + arguments.dropFirst().map(\.range)
     default: return values
