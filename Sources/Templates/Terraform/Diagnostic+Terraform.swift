@@ -43,7 +43,11 @@ extension Diagnostic {
     )
   }
 
-  static func unknownBlock(_ type: String, similar: String?, at location: SourceLocation)
+  static func unknownBlock(
+    _ type: String,
+    similar: String?,
+    at location: SourceLocation
+  )
     -> Diagnostic
   {
     Diagnostic(
@@ -139,7 +143,8 @@ extension Diagnostic {
   static func invalidNumber(_ argument: String, at location: SourceLocation) -> Diagnostic {
     let (en, ja) =
       argument == "count"
-      ? ("a whole number from 0", "0 以上の整数") : ("a map, an object or a set of strings", "マップ、オブジェクト、文字列のセット")
+      ? ("a whole number from 0", "0 以上の整数")
+      : ("a map, an object or a set of strings", "マップ、オブジェクト、文字列のセット")
     return Diagnostic(
       .error,
       "terraform.invalid-count",
@@ -180,7 +185,11 @@ extension Diagnostic {
     )
   }
 
-  static func moduleCircle(_ name: String, _ source: String, at location: SourceLocation)
+  static func moduleCircle(
+    _ name: String,
+    _ source: String,
+    at location: SourceLocation
+  )
     -> Diagnostic
   {
     Diagnostic(
@@ -194,7 +203,11 @@ extension Diagnostic {
     )
   }
 
-  static func missingArgument(_ name: String, module: String, at location: SourceLocation)
+  static func missingArgument(
+    _ name: String,
+    module: String,
+    at location: SourceLocation
+  )
     -> Diagnostic
   {
     Diagnostic(
@@ -208,7 +221,11 @@ extension Diagnostic {
     )
   }
 
-  static func undeclaredVariable(_ name: String, similar: String?, at location: SourceLocation)
+  static func undeclaredVariable(
+    _ name: String,
+    similar: String?,
+    at location: SourceLocation
+  )
     -> Diagnostic
   {
     Diagnostic(
@@ -246,7 +263,6 @@ extension Diagnostic {
       at: location
     )
   }
-
 }
 
 extension TerraformError {

@@ -45,7 +45,8 @@ extension RelativePath {
     let shared = zip(target, start).prefix { $0 == $1 }.count
     // A folder above that is itself written as `..` has no name to come back by.
     guard !start.dropFirst(shared).contains("..") else { return path }
-    let parts = start.dropFirst(shared).map { _ in ".." } + target.dropFirst(shared).map(String.init)
+    let parts =
+      start.dropFirst(shared).map { _ in ".." } + target.dropFirst(shared).map(String.init)
     return parts.isEmpty ? "." : parts.joined(separator: "/")
   }
 }

@@ -110,7 +110,8 @@ private struct ReferenceCollector {
       case .variable(let root):
         guard !bound.contains(root) else { return }
         references.append(
-          StaticReference(root: root, names: names.reversed(), location: expression.location))
+          StaticReference(root: root, names: names.reversed(), location: expression.location)
+        )
         return
       case .splatItem: return
       default:

@@ -94,8 +94,9 @@ extension Value {
 extension Diagnostic {
   /// The code and the place: `terraform.cycle main.tf:3:5`.
   var brief: String {
-    "\(code) " + (location.map {
-      "\($0.file.path):\($0.position.line):\($0.position.column)"
-    } ?? path ?? "")
+    "\(code) "
+      + (location.map {
+        "\($0.file.path):\($0.position.line):\($0.position.column)"
+      } ?? path ?? "")
   }
 }

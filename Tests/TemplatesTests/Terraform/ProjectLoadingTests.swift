@@ -44,7 +44,9 @@ import Testing
       """
     ])
     #expect(unit.value("clusterName", of: "aws_ecs_cluster.main")?.brief == "web")
-    #expect(unit.value("settings.0.value", of: "aws_ecs_cluster.main")?.place == "main.tf.json:5:56")
+    #expect(
+      unit.value("settings.0.value", of: "aws_ecs_cluster.main")?.place == "main.tf.json:5:56"
+    )
     #expect(unit.value("tags.0.value", of: "aws_ecs_cluster.main")?.brief == "a")
     #expect(unit.codes == [])
   }
@@ -87,7 +89,8 @@ import Testing
   @Test func `a second declaration is reported, and the first counts`() {
     let unit = project([
       "a.tf": #"resource "aws_ecs_cluster" "main" { name = "a" }"#,
-      "b.tf": #"resource "aws_ecs_cluster" "main" { name = "b" }"# + "\nlocals {\n x = 1\n x = 2\n}",
+      "b.tf": #"resource "aws_ecs_cluster" "main" { name = "b" }"#
+        + "\nlocals {\n x = 1\n x = 2\n}",
       "c.tf": "locals { x = 3 }",
     ])
     #expect(unit.value("clusterName", of: "aws_ecs_cluster.main")?.brief == "a")

@@ -44,7 +44,11 @@ struct PolicyStatement {
     )
   }
 
-  private func member(_ name: String, _ argument: String, _ value: TerraformValue)
+  private func member(
+    _ name: String,
+    _ argument: String,
+    _ value: TerraformValue
+  )
     -> TerraformObject.Member
   {
     TerraformObject.Member(name, value, key: arguments.member(argument)?.key)

@@ -77,7 +77,10 @@ struct BodyEvaluator {
   }
 
   /// The objects that a `dynamic` block generates.
-  private func generated(_ block: TerraformBlock, _ scope: InstanceScope)
+  private func generated(
+    _ block: TerraformBlock,
+    _ scope: InstanceScope
+  )
     -> Result<[TerraformValue], UnknownBlocks>
   {
     guard let argument = block.body.argument("for_each"),

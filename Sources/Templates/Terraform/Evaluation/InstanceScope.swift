@@ -25,7 +25,8 @@ struct InstanceScope: TerraformScope {
     case "data", "ephemeral", "resource":
       let type = try name(0, steps, root, location)
       let name = try name(1, steps, root, location)
-      let kind: Declaration.Kind = root == "data" ? .data : root == "resource" ? .resource : .ephemeral
+      let kind: Declaration.Kind =
+        root == "data" ? .data : root == "resource" ? .resource : .ephemeral
       let found = try module.resource(kind, type, name, steps.dropFirst(2), at: location)
       return (found.value, found.consumed + 2)
     case "each", "count", "path", "terraform", "tofu":
@@ -42,7 +43,11 @@ struct InstanceScope: TerraformScope {
     }
   }
 
-  private func known(_ root: String, _ name: String, at location: SourceLocation)
+  private func known(
+    _ root: String,
+    _ name: String,
+    at location: SourceLocation
+  )
     -> TerraformValue?
   {
     switch (root, name) {
@@ -53,7 +58,8 @@ struct InstanceScope: TerraformScope {
     case ("path", "root"), ("path", "cwd"): TerraformValue(.text("."), at: location)
     case ("terraform", "workspace"), ("tofu", "workspace"):
       TerraformValue(.text("default"), at: location)
-    case ("terraform", "applying"): TerraformValue.unknown(.attribute("terraform.applying"), at: location)
+    case ("terraform", "applying"):
+      TerraformValue.unknown(.attribute("terraform.applying"), at: location)
     default: nil
     }
   }

@@ -46,7 +46,8 @@ struct ModuleFunctions: FunctionContext {
   private func location(of path: String) throws(TerraformError) -> String {
     let root = module.reading.options.root.map(RelativePath.normalized)
     let isAbsolute = path.hasPrefix("/")
-    let place = isAbsolute
+    let place =
+      isAbsolute
       ? RelativePath.normalized(path) : RelativePath.join(module.reading.folder, path)
     guard let root else {
       if isAbsolute { throw .outsideFile(path) }

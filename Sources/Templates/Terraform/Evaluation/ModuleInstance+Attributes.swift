@@ -14,7 +14,11 @@ extension ModuleInstance {
   }
 
   /// The attribute `name` of one instance: what is configured, else what deployment makes it.
-  func attribute(_ name: String, of declaration: Declaration, _ instance: Instance)
+  func attribute(
+    _ name: String,
+    of declaration: Declaration,
+    _ instance: Instance
+  )
     -> TerraformValue
   {
     memoised("\(declaration.address)\(instance.key.suffix).\(name)", at: declaration.header) {
@@ -31,7 +35,8 @@ extension ModuleInstance {
   /// One instance as a whole: what is configured and known, and room for all else.
   func object(_ declaration: Declaration, _ instance: Instance) -> TerraformValue {
     memoised("\(declaration.address)\(instance.key.suffix)", at: declaration.header) {
-      let names = declaration.body.memberNames.filter { !Self.metaArguments.contains($0) }
+      let names =
+        declaration.body.memberNames.filter { !Self.metaArguments.contains($0) }
         + DataSource.computedNames(of: declaration)
       let members = names.compactMap { name -> TerraformObject.Member? in
         let value = attribute(name, of: declaration, instance)
@@ -43,7 +48,11 @@ extension ModuleInstance {
   }
 
   /// What the configuration says of an attribute; `nil` where it leaves it to deployment.
-  private func configured(_ name: String, of declaration: Declaration, _ instance: Instance)
+  private func configured(
+    _ name: String,
+    of declaration: Declaration,
+    _ instance: Instance
+  )
     -> TerraformValue?
   {
     guard !Self.metaArguments.contains(name) else { return nil }
@@ -60,7 +69,11 @@ extension ModuleInstance {
   }
 
   /// An attribute that exists only after deployment, or that a data source finds out.
-  private func deployed(_ name: String, of declaration: Declaration, _ instance: Instance)
+  private func deployed(
+    _ name: String,
+    of declaration: Declaration,
+    _ instance: Instance
+  )
     -> TerraformValue
   {
     if declaration.kind == .data {

@@ -58,7 +58,10 @@ extension ModuleInstance {
     )
   }
 
-  private func value(of argument: TerraformBody.Argument, of declaration: Declaration)
+  private func value(
+    of argument: TerraformBody.Argument,
+    of declaration: Declaration
+  )
     -> TerraformValue
   {
     memoised("\(declaration.address).\(argument.name)", at: argument.nameLocation) {

@@ -5,7 +5,10 @@ import TerraformLanguage
 
 extension ModuleInstance {
   /// The value of the variable `name`.
-  func variable(_ name: String, at location: SourceLocation) throws(TerraformError)
+  func variable(
+    _ name: String,
+    at location: SourceLocation
+  ) throws(TerraformError)
     -> TerraformValue
   {
     guard let declaration = configuration[.variable][name] else {
@@ -74,7 +77,11 @@ extension ModuleInstance {
   }
 
   /// Reads text from outside as Terraform does: as an expression where the type is a collection.
-  private func read(_ input: TerraformInput, _ declaration: Declaration, _ type: TypeConstraint)
+  private func read(
+    _ input: TerraformInput,
+    _ declaration: Declaration,
+    _ type: TypeConstraint
+  )
     -> TerraformValue
   {
     let hasType = declaration.body.argument("type") != nil

@@ -29,7 +29,10 @@ final class ResourceReader {
     return resources
   }
 
-  private func resources(_ declaration: Declaration, in module: ModuleInstance)
+  private func resources(
+    _ declaration: Declaration,
+    in module: ModuleInstance
+  )
     -> [TerraformResource]
   {
     noteIgnoredChanges(of: declaration)
@@ -146,8 +149,8 @@ final class ResourceReader {
     guard let name = Self.pipelineArguments[declaration.type],
       let argument = declaration.body.blocks("lifecycle").first?.argument("ignore_changes")
     else { return }
-    for reference in argument.expression.names where reference.name == name || reference.name == "all"
-    {
+    for reference in argument.expression.names
+    where reference.name == name || reference.name == "all" {
       reading.log.add(.ignoredChanges(name, at: reference.location))
     }
   }
@@ -163,7 +166,9 @@ extension TerraformValue.Doubt? {
     switch self {
     case .reason(let reason)?: reason
     case .reference(let reference)?:
-      .attribute(reference.attribute.map { "\(reference.resource.path).\($0)" } ?? reference.resource.path)
+      .attribute(
+        reference.attribute.map { "\(reference.resource.path).\($0)" } ?? reference.resource.path
+      )
     case nil: nil
     }
   }

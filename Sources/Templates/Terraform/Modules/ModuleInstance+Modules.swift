@@ -49,7 +49,11 @@ extension ModuleInstance {
   }
 
   /// All modules of a call: a tuple for `count`, an object for `for_each`.
-  private func all(_ modules: [CalledModule], _ expansion: Expansion, at origin: SourceLocation)
+  private func all(
+    _ modules: [CalledModule],
+    _ expansion: Expansion,
+    at origin: SourceLocation
+  )
     -> TerraformValue
   {
     let values = modules.map { module -> TerraformValue in

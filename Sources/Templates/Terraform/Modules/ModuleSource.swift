@@ -26,7 +26,8 @@ struct ModuleSource {
     let reading = parent.reading
     let isLocal = source.hasPrefix("./") || source.hasPrefix("../") || source.hasPrefix("/")
     if isLocal, !parent.isStandIn {
-      let folder = source.hasPrefix("/")
+      let folder =
+        source.hasPrefix("/")
         ? RelativePath.normalized(source) : RelativePath.join(parent.folder, source)
       return reading.configuration(in: folder).map {
         .success(ModuleSource(configuration: $0, folder: folder))
