@@ -4,8 +4,7 @@ import Syntax
 
 extension ExpressionEvaluator {
   /// The value of `name(…)`.
-  func call(_ call: HCLCall, at expression: HCLExpression) throws(TerraformError) -> TerraformValue
-  {
+  func call(_ call: HCLCall, at expression: HCLExpression) throws(TerraformError) -> TerraformValue {
     let location = expression.location
     switch call.name {
     case "try", "core::try": return try firstSuccess(of: call.arguments)

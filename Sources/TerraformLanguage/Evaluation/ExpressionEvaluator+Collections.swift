@@ -39,10 +39,7 @@ extension ExpressionEvaluator {
     }
     if let unknown { return .unsure(of: unknown, at: expression.location).bearing(marks) }
     return TerraformValue(
-      .object(TerraformObject(members)),
-      at: expression.location,
-      marks: marks
-    )
+      .object(TerraformObject(members)), at: expression.location, marks: marks)
   }
 
   /// The value of a key that is not a plain name, as a string.

@@ -126,10 +126,7 @@ extension ExpressionEvaluator {
     if let unsure { return .unsure(of: unsure, at: expression.location).bearing(marks) }
     let members = groups.members(areGrouped: loop.groups, at: expression.location)
     return TerraformValue(
-      .object(TerraformObject(members)),
-      at: expression.location,
-      marks: marks
-    )
+      .object(TerraformObject(members)), at: expression.location, marks: marks)
   }
 
   private func key(_ expression: HCLExpression) throws(TerraformError) -> TerraformValue {
@@ -183,10 +180,7 @@ extension TerraformObject.Member {
   /// The name as a value that the bytes of the key own.
   var keyValue: TerraformValue {
     let source = key.map { key in
-      TerraformText.TextSource(
-        key,
-        isVerbatim: key.file.bytes[key.range.bounds].elementsEqual(name.utf8)
-      )
+      TerraformText.TextSource(key, isVerbatim: key.file.bytes[key.range.bounds].elementsEqual(name.utf8))
     }
     return TerraformValue(.string(TerraformText(name, from: source)), at: key)
   }

@@ -110,8 +110,7 @@ private struct ReferenceCollector {
       case .variable(let root):
         guard !bound.contains(root) else { return }
         references.append(
-          StaticReference(root: root, names: names.reversed(), location: expression.location)
-        )
+          StaticReference(root: root, names: names.reversed(), location: expression.location))
         return
       case .splatItem: return
       default:

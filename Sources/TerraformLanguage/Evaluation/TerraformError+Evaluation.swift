@@ -159,8 +159,7 @@ extension TerraformError {
   static let collectionInTemplate = TerraformError(
     "terraform.collection-in-template",
     LocalizedText(
-      en:
-        "A template can hold strings, numbers and Booleans only; encode others with jsonencode().",
+      en: "A template can hold strings, numbers and Booleans only; encode others with jsonencode().",
       ja: "テンプレートに入れられるのは文字列、数値、真偽値だけである。ほかは jsonencode() で変換する。"
     )
   )
@@ -209,8 +208,7 @@ extension TerraformError {
     TerraformError(
       "terraform.missing-template-variable",
       LocalizedText(
-        en:
-          "The template refers to \(name), which is not among its variables; pass it in the call.",
+        en: "The template refers to \(name), which is not among its variables; pass it in the call.",
         ja: "テンプレートが参照する \(name) は変数として渡されていない。呼び出しで渡す。"
       )
     )

@@ -61,10 +61,7 @@ extension TerraformValue {
     let name = try key.asKey(.string)
     guard let text = name.text else {
       return TerraformValue(
-        .unknown(type, name.doubt ?? .reason(.malformed(expected: "key"))),
-        via: via,
-        marks: marks
-      )
+        .unknown(type, name.doubt ?? .reason(.malformed(expected: "key"))), via: via, marks: marks)
     }
     guard let value = object.attribute(text) else { throw .invalidIndex }
     return value.taken(from: self)

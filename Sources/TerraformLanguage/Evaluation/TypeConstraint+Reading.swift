@@ -131,9 +131,7 @@ extension TypeConstraint {
     let constraint = try read(call.arguments[0])
     guard call.arguments.count == 2 else { return (constraint, true, nil) }
     let evaluator = ExpressionEvaluator(
-      scope: NothingInScope(),
-      functions: NothingInScope(),
-      budget: EvaluationBudget()
+      scope: NothingInScope(), functions: NothingInScope(), budget: EvaluationBudget()
     ) { _ in }
     do {
       let value = try evaluator.evaluate(call.arguments[1])

@@ -10,8 +10,7 @@ struct EvaluationVectors {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "../shared/vectors/hcl").standardized
   static let exist = FileManager.default.fileExists(
-    atPath: folder.appending(path: "index.jsonl").path
-  )
+    atPath: folder.appending(path: "index.jsonl").path)
 
   /// One expression or template with what it comes to.
   struct Row {
@@ -37,9 +36,7 @@ struct EvaluationVectors {
   /// The module that rows with a context are evaluated in.
   static func console() throws -> TestModule {
     let text = try String(
-      contentsOf: folder.appending(path: "console_context.json"),
-      encoding: .utf8
-    )
+      contentsOf: folder.appending(path: "console_context.json"), encoding: .utf8)
     let entries = JSONParser.parse(SourceFile(path: "context", text: text)).root?.entries ?? []
     return TestModule(
       files: Dictionary(
@@ -70,9 +67,7 @@ struct EvaluationVectors {
       module = TestModule(
         folder: folder.appending(path: "functions-test"),
         roots: Dictionary(
-          uniqueKeysWithValues: variables.map {
-            ($0.key.string ?? "", TerraformValue(typed: $0.value))
-          }
+          uniqueKeysWithValues: variables.map { ($0.key.string ?? "", TerraformValue(typed: $0.value)) }
         )
       )
     }

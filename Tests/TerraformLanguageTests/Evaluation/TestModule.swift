@@ -74,10 +74,7 @@ final class TestModule: TerraformScope, FunctionContext {
 
   private func undeclared(_ name: String) -> TerraformError {
     TerraformError(
-      "terraform.undeclared",
-      LocalizedText(en: "\(name)?", ja: "\(name)?"),
-      isStatic: true
-    )
+      "terraform.undeclared", LocalizedText(en: "\(name)?", ja: "\(name)?"), isStatic: true)
   }
 
   private func declared(_ root: String, _ name: String) -> TerraformValue? {
