@@ -5,9 +5,9 @@ package final class EvaluationBudget {
   /// The most expressions and values that one project may come to.
   package static let project = 10_000_000
   /// The most values that a reference may bring along.
-  package static let value = 250_000
+  package static let value = 100_000
   /// The deepest nesting of expressions, with those that references lead to, and of values.
-  package static let depth = 500
+  package static let depth = 400
 
   /// The number of steps that may still be taken.
   package private(set) var remaining: Int

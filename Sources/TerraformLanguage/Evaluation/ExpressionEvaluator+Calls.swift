@@ -4,15 +4,13 @@ import Syntax
 
 extension ExpressionEvaluator {
   /// The value of `name(…)`.
-  func call(_ call: HCLCall, at expression: HCLExpression) throws(TerraformError) -> TerraformValue {
+  func call(_ call: HCLCall, at expression: HCLExpression) throws(TerraformError) -> TerraformValue
+  {
     let location = expression.location
     switch call.name {
     case "try", "core::try": return try firstSuccess(of: call.arguments)
     case "can", "core::can": return try success(of: call.arguments, at: location)
     default: break
-    }
-    guard let name = try plainName(of: call) else {
-      return .unknown(.reason(.function(call.name)), at: location)
     }
     var arguments = try self.arguments(of: call)
     if call.expandsLast, let last = arguments.popLast() {
@@ -21,18 +19,12 @@ extension ExpressionEvaluator {
       }
       arguments += elements
     }
-    let result = try FunctionLibrary.call(FunctionCall(name, arguments, at: location), functions)
+    let result = try FunctionLibrary.call(
+      FunctionCall(call.name, arguments, at: location),
+      functions
+    )
     try budget.pay(for: result)
     return result.called(at: location)
-  }
-
-  /// The name without its namespace; `nil` for functions of providers.
-  private func plainName(of call: HCLCall) throws(TerraformError) -> String? {
-    guard let separator = call.name.lastIndex(of: ":") else { return call.name }
-    if call.name.hasPrefix("provider::") { return nil }
-    let name = String(call.name[call.name.index(after: separator)...])
-    guard call.name == "core::\(name)" else { throw .unknownNamespace(call.name) }
-    return name
   }
 
   private func arguments(of call: HCLCall) throws(TerraformError) -> [TerraformValue] {

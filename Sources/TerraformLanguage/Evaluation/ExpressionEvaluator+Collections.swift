@@ -39,7 +39,10 @@ extension ExpressionEvaluator {
     }
     if let unknown { return .unsure(of: unknown, at: expression.location).bearing(marks) }
     return TerraformValue(
-      .object(TerraformObject(members)), at: expression.location, marks: marks)
+      .object(TerraformObject(members)),
+      at: expression.location,
+      marks: marks
+    )
   }
 
   /// The value of a key that is not a plain name, as a string.
@@ -70,8 +73,9 @@ extension ExpressionEvaluator {
 extension TerraformValue {
   /// A value that depends on `cause`, of which not all is known.
   static func unsure(of cause: TerraformValue, at origin: SourceLocation?) -> TerraformValue {
-    .unknown(cause.doubt ?? .reason(.malformed(expected: "value")), at: origin)
-      .bearing(cause.marks)
+    let resource = cause.object?.resource.map { Doubt.reference(ResourceReference($0)) }
+    let doubt = resource ?? cause.doubt ?? .reason(.malformed(expected: "value"))
+    return .unknown(doubt, at: origin).bearing(cause.marks)
   }
 }
 

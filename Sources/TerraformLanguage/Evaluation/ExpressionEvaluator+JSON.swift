@@ -47,7 +47,9 @@ extension ExpressionEvaluator {
     guard let tree = node.templateTree else {
       let source = TerraformText.TextSource(node.contentLocation, isVerbatim: node.isVerbatim)
       return TerraformValue(
-        .string(TerraformText(node.string ?? "", from: source)), at: node.location)
+        .string(TerraformText(node.string ?? "", from: source)),
+        at: node.location
+      )
     }
     guard let expression = tree.expression, !tree.hasErrors else {
       throw .invalid(tree, at: node.location)

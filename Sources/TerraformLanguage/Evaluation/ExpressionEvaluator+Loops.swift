@@ -39,7 +39,7 @@ extension ExpressionEvaluator {
       // The attributes of a resource are not all known by name.
       guard object.resource == nil else { return .unknown }
       return .elements(
-        object.members.map { ($0.keyValue, $0.value.reached(through: collection)) }
+        object.members.map { ($0.nameValue, $0.value.reached(through: collection)) }
       )
     }
   }
@@ -126,7 +126,10 @@ extension ExpressionEvaluator {
     if let unsure { return .unsure(of: unsure, at: expression.location).bearing(marks) }
     let members = groups.members(areGrouped: loop.groups, at: expression.location)
     return TerraformValue(
-      .object(TerraformObject(members)), at: expression.location, marks: marks)
+      .object(TerraformObject(members)),
+      at: expression.location,
+      marks: marks
+    )
   }
 
   private func key(_ expression: HCLExpression) throws(TerraformError) -> TerraformValue {
@@ -178,9 +181,12 @@ extension TerraformValue {
 
 extension TerraformObject.Member {
   /// The name as a value that the bytes of the key own.
-  var keyValue: TerraformValue {
+  var nameValue: TerraformValue {
     let source = key.map { key in
-      TerraformText.TextSource(key, isVerbatim: key.file.bytes[key.range.bounds].elementsEqual(name.utf8))
+      TerraformText.TextSource(
+        key,
+        isVerbatim: key.file.bytes[key.range.bounds].elementsEqual(name.utf8)
+      )
     }
     return TerraformValue(.string(TerraformText(name, from: source)), at: key)
   }

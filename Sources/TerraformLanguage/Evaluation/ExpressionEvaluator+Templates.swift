@@ -11,7 +11,10 @@ extension ExpressionEvaluator {
     var rope = Rope()
     try append(parts, to: &rope, at: expression)
     return TerraformValue(
-      .string(TerraformText(rope.pieces)), at: expression.location, marks: rope.marks)
+      .string(TerraformText(rope.pieces)),
+      at: expression.location,
+      marks: rope.marks
+    )
   }
 
   /// A text in the making.

@@ -3,7 +3,7 @@ package import Syntax
 
 /// A reference as it is written, whatever it leads to.
 package struct StaticReference: Sendable, Hashable {
-  /// The first name: `var`, `local`, `aws_ecs_service` …
+  /// The first name, such as `var`, `local` or `aws_ecs_service`.
   package let root: String
   /// The names that follow it, up to the first step that is not a plain name.
   package let names: [String]
@@ -42,17 +42,21 @@ private struct ReferenceCollector {
     case .null, .bool, .number, .splatItem, .invalid: return
     case .template(let parts): visit(parts)
     case .wrapped(let inner), .parentheses(let inner), .unary(_, let inner): visit(inner)
-    case .tuple(let elements): elements.forEach { visit($0) }
-    case .object(let items): items.forEach { visit($0) }
+    case .tuple(let elements): visit(elements)
+    case .object(let items): for item in items { visit(item) }
     case .variable, .attribute, .legacyIndex, .index: visitReference(expression)
     case .splat(let splat):
       visit(splat.source)
       visit(splat.each)
-    case .call(let call): call.arguments.forEach { visit($0) }
-    case .conditional(let condition, let yes, let no): [condition, yes, no].forEach { visit($0) }
-    case .binary(_, let left, let right): [left, right].forEach { visit($0) }
+    case .call(let call): visit(call.arguments)
+    case .conditional(let condition, let yes, let no): visit([condition, yes, no])
+    case .binary(_, let left, let right): visit([left, right])
     case .forTuple(let loop), .forObject(let loop): visit(loop)
     }
+  }
+
+  private mutating func visit(_ expressions: [HCLExpression]) {
+    for expression in expressions { visit(expression) }
   }
 
   private mutating func visit(_ item: HCLObjectItem) {
@@ -110,7 +114,8 @@ private struct ReferenceCollector {
       case .variable(let root):
         guard !bound.contains(root) else { return }
         references.append(
-          StaticReference(root: root, names: names.reversed(), location: expression.location))
+          StaticReference(root: root, names: names.reversed(), location: expression.location)
+        )
         return
       case .splatItem: return
       default:

@@ -159,7 +159,8 @@ extension TerraformError {
   static let collectionInTemplate = TerraformError(
     "terraform.collection-in-template",
     LocalizedText(
-      en: "A template can hold strings, numbers and Booleans only; encode others with jsonencode().",
+      en:
+        "A template can hold strings, numbers and Booleans only; encode others with jsonencode().",
       ja: "テンプレートに入れられるのは文字列、数値、真偽値だけである。ほかは jsonencode() で変換する。"
     )
   )
@@ -191,24 +192,13 @@ extension TerraformError {
     )
   )
 
-  /// A namespace of functions that does not exist.
-  static func unknownNamespace(_ name: String) -> TerraformError {
-    TerraformError(
-      "terraform.unknown-function",
-      LocalizedText(
-        en: "There is no function \(name); namespaces are core:: and provider::.",
-        ja: "関数 \(name) はない。名前空間は core:: と provider:: である。"
-      ),
-      isStatic: true
-    )
-  }
-
   /// A template refers to a variable that it was not given.
   static func missingTemplateVariable(_ name: String) -> TerraformError {
     TerraformError(
       "terraform.missing-template-variable",
       LocalizedText(
-        en: "The template refers to \(name), which is not among its variables; pass it in the call.",
+        en:
+          "The template refers to \(name), which is not among its variables; pass it in the call.",
         ja: "テンプレートが参照する \(name) は変数として渡されていない。呼び出しで渡す。"
       )
     )
@@ -244,7 +234,7 @@ extension TerraformError {
     switch expression.form {
     case _ where code == Self.tooLarge.code: reason
     case .call(let call): .function(call.name)
-    case .variable, .attribute, .index, .legacyIndex: .undefined(expression.writtenName)
+    case .variable, .attribute, .index, .legacyIndex, .splat: .undefined(expression.writtenName)
     default: reason
     }
   }
@@ -262,6 +252,7 @@ extension HCLExpression {
     case .variable(let root): root
     case .attribute(let source, let name): "\(source.writtenName).\(name.text)"
     case .index(let source, _), .legacyIndex(let source, _): "\(source.writtenName)[…]"
+    case .splat(let splat): "\(splat.source.writtenName)[*]"
     default: "…"
     }
   }

@@ -1,7 +1,7 @@
 import Inventory
 
 extension TerraformValue {
-  /// `value.name`
+  /// The value of `value.name`.
   func attribute(_ name: String) throws(TerraformError) -> TerraformValue {
     switch content {
     case .object(let object), .map(_, let object):
@@ -15,7 +15,7 @@ extension TerraformValue {
     }
   }
 
-  /// `value[key]`
+  /// The value of `value[key]`.
   func indexed(by key: TerraformValue) throws(TerraformError) -> TerraformValue {
     if isNull { throw .partOfNull }
     if key.isNull { throw .invalidIndex }
@@ -61,7 +61,10 @@ extension TerraformValue {
     let name = try key.asKey(.string)
     guard let text = name.text else {
       return TerraformValue(
-        .unknown(type, name.doubt ?? .reason(.malformed(expected: "key"))), via: via, marks: marks)
+        .unknown(type, name.doubt ?? .reason(.malformed(expected: "key"))),
+        via: via,
+        marks: marks
+      )
     }
     guard let value = object.attribute(text) else { throw .invalidIndex }
     return value.taken(from: self)

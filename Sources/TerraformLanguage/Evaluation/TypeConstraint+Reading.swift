@@ -12,7 +12,7 @@ extension TypeConstraint {
     {
       return try read(keyword: literal.text, at: expression, isOutermost: true)
     }
-    return try read(expression, isOutermost: true)
+    return try part(expression, isOutermost: true)
   }
 
   /// Reads the constraint that `node` of a file in JSON syntax writes as a string.
@@ -30,7 +30,8 @@ extension TypeConstraint {
     return try read(expression)
   }
 
-  private static func read(
+  /// Reads a type or a part of one.
+  private static func part(
     _ expression: HCLExpression,
     isOutermost: Bool = false
   ) throws(TerraformError) -> TypeConstraint {
@@ -70,13 +71,13 @@ extension TypeConstraint {
   ) throws(TerraformError) -> TypeConstraint {
     switch (constructor, argument.form) {
     case ("list", _):
-      let element = try read(argument)
+      let element = try part(argument)
       return TypeConstraint(.list(element.type), defaults: element.defaults.map { .elements($0) })
     case ("set", _):
-      let element = try read(argument)
+      let element = try part(argument)
       return TypeConstraint(.set(element.type), defaults: element.defaults.map { .elements($0) })
     case ("map", _):
-      let element = try read(argument)
+      let element = try part(argument)
       return TypeConstraint(.map(element.type), defaults: element.defaults.map { .elements($0) })
     case ("object", .object(let items)): return try object(items)
     case ("tuple", .tuple(let elements)): return try tuple(elements)
@@ -88,7 +89,7 @@ extension TypeConstraint {
     _ elements: [HCLExpression]
   ) throws(TerraformError) -> TypeConstraint {
     var constraints: [TypeConstraint] = []
-    for element in elements { constraints.append(try read(element)) }
+    for element in elements { constraints.append(try part(element)) }
     let defaults = constraints.map(\.defaults)
     return TypeConstraint(
       .tuple(constraints.map(\.type)),
@@ -123,15 +124,17 @@ extension TypeConstraint {
   ) throws(TerraformError) -> (constraint: TypeConstraint, isOptional: Bool, value: TerraformValue?)
   {
     guard case .call(let call) = expression.form, call.name == "optional" else {
-      return (try read(expression), false, nil)
+      return (try part(expression), false, nil)
     }
     guard (1...2).contains(call.arguments.count) else {
       throw .invalidType(at: expression.location)
     }
-    let constraint = try read(call.arguments[0])
+    let constraint = try part(call.arguments[0])
     guard call.arguments.count == 2 else { return (constraint, true, nil) }
     let evaluator = ExpressionEvaluator(
-      scope: NothingInScope(), functions: NothingInScope(), budget: EvaluationBudget()
+      scope: NothingInScope(),
+      functions: NothingInScope(),
+      budget: EvaluationBudget()
     ) { _ in }
     do {
       let value = try evaluator.evaluate(call.arguments[1])

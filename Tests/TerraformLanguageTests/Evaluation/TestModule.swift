@@ -10,6 +10,7 @@ final class TestModule: TerraformScope, FunctionContext {
   private let folder: URL?
   private let roots: [String: TerraformValue]
   private let trees: [HCLTree]
+  private let checksNames: Bool
   private var known: [String: TerraformValue] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   var budget = EvaluationBudget()
@@ -17,8 +18,10 @@ final class TestModule: TerraformScope, FunctionContext {
   init(
     files: [String: String] = [:],
     folder: URL? = nil,
-    roots: [String: TerraformValue] = [:]
+    roots: [String: TerraformValue] = [:],
+    checksNames: Bool = true
   ) {
+    self.checksNames = checksNames
     self.files = Dictionary(
       uniqueKeysWithValues: files.map { ($0.key, SourceFile(path: $0.key, text: $0.value)) }
     )
@@ -43,6 +46,16 @@ final class TestModule: TerraformScope, FunctionContext {
     let tree = HCLParser.parseExpression(SourceFile(path: "test", text: text))
     guard let expression = tree.expression, !tree.hasErrors else { throw SyntaxFailure() }
     return try evaluator.evaluate(expression)
+  }
+
+  /// Evaluates `bytes` as an expression and as a template, whatever they are.
+  func evaluateAnyhow(_ bytes: [UInt8]) {
+    let file = SourceFile(path: "test", bytes: bytes)
+    for tree in [HCLParser.parseExpression(file), HCLParser.parseTemplate(file)] {
+      guard let expression = tree.expression else { continue }
+      _ = evaluator.evaluateLeniently(expression)
+      _ = expression.references
+    }
   }
 
   /// The value of the attribute `name` at the top of `main.tf`, as far as it can be evaluated.
@@ -74,7 +87,10 @@ final class TestModule: TerraformScope, FunctionContext {
 
   private func undeclared(_ name: String) -> TerraformError {
     TerraformError(
-      "terraform.undeclared", LocalizedText(en: "\(name)?", ja: "\(name)?"), isStatic: true)
+      "terraform.undeclared",
+      LocalizedText(en: "\(name)?", ja: "\(name)?"),
+      isStatic: checksNames
+    )
   }
 
   private func declared(_ root: String, _ name: String) -> TerraformValue? {
@@ -144,7 +160,7 @@ extension TerraformValue {
 }
 
 extension SourceText.SourceLocation {
-  /// `path:line:column text`
+  /// The path, the line and the column with the text.
   var described: String {
     "\(file.path):\(position.line):\(position.column) \(file.text(range))"
   }
