@@ -9,9 +9,7 @@ package enum HCLParser {
 
   /// Reads a text that is one expression; newlines mean nothing in it.
   ///
-  /// - Parameters:
-  ///   - file: the text
-  ///   - anchor: where the text stands in a file of the user, if it was made up
+  /// Where the text was made up, `anchor` says where in a file of the user it comes from.
   package static func parseExpression(
     _ file: SourceFile,
     anchor: SourceLocation? = nil
@@ -21,9 +19,7 @@ package enum HCLParser {
 
   /// Reads a text that is a template as a whole, such as a file for `templatefile`.
   ///
-  /// - Parameters:
-  ///   - file: the text
-  ///   - anchor: where the text stands in a file of the user, if it was made up
+  /// Where the text was made up, `anchor` says where in a file of the user it comes from.
   package static func parseTemplate(_ file: SourceFile, anchor: SourceLocation? = nil) -> HCLTree {
     read(file, .bare, anchor) { $0.readTemplateFile() }
   }
@@ -46,17 +42,30 @@ package enum HCLParser {
     var scanner = HCLScanner(mode, in: range ?? start..<bytes.count)
     scanner.scan(bytes.span)
     var reader = HCLReader(file, tokens: scanner.tokens, anchor: anchor)
-    if isUTF16 {
-      reader.report(.utf16, at: SourceRange(0, 2))
-    } else if let range = file.firstInvalidUTF8 {
-      reader.report(.encoding, at: range)
+    reader.reportEncoding(isUTF16: isUTF16)
+    var root = body(&reader)
+    if reader.hasOpenBlock, reader.isIndented, !reader.isUnindented {
+      reader = HCLReader(file, tokens: scanner.tokens, anchor: anchor, closesAtMargin: true)
+      reader.reportEncoding(isUTF16: isUTF16)
+      root = body(&reader)
     }
-    reader.isQuiet = false
-    let root = body(&reader)
-    if let start = scanner.openComment {
-      reader.isQuiet = false
-      reader.report(.unclosedComment, at: SourceRange(start, start + 2))
-    }
+    if let start = scanner.openComment { reader.reportOpenComment(at: start) }
     return HCLTree(reader, root: root)
+  }
+}
+
+extension HCLReader {
+  fileprivate mutating func reportEncoding(isUTF16: Bool) {
+    if isUTF16 {
+      report(.utf16, at: SourceRange(0, 2))
+    } else if let range = file.firstInvalidUTF8 {
+      report(.encoding, at: range)
+    }
+    isQuiet = false
+  }
+
+  fileprivate mutating func reportOpenComment(at start: Int) {
+    isQuiet = false
+    report(.unclosedComment, at: SourceRange(start, start + 2))
   }
 }
