@@ -68,6 +68,7 @@ KINDS = {
     "container": ("ecs", ["ContainerDefinition"]),
     "volume": ("ecs", ["Volume"]),
     "ecsTarget": ("events", ["Target"]),
+    "principal": ("iam", ["RoleDetail", "UserDetail", "GroupDetail"]),
 }
 
 EXTRA = {

@@ -29,6 +29,7 @@ enum DataFacts {
   static func customerKey(_ member: String, in part: String? = nil) -> Fact {
     { site in
       let holder = part.map { site.value[$0] } ?? site.value
+      if let holder, holder.unknownReason != nil { return holder }
       guard let key = holder?[member], !key.isNull else { return nil }
       if case .undefined(let name) = key.unknownReason { return key.named(name) }
       guard let text = key.text ?? site.alias(behind: key) else { return key }

@@ -50,6 +50,7 @@ package enum FactTable {
     "logGroup": ["customerKey": DataFacts.customerKey("kmsKeyId")],
     "parameter": DataFacts.parameter,
     "policy": PolicyFacts.table,
+    "principal": RoleFacts.principal,
     "publicRepository": ["isPublic": { $0.bool(true) }],
     "registryPolicy": ["publicStatements": RepositoryFacts.publicStatements("policyText")],
     "repository": RepositoryFacts.table,

@@ -15,6 +15,11 @@ enum RoleFacts {
     "unscopedSecretActions": unscopedSecretActions,
   ]
 
+  /// The facts that hold of users and groups as well.
+  static let principal: [String: Fact] = [
+    "escalations": escalations, "isAdministrator": isAdministrator,
+  ]
+
   /// Whether the role may do everything, by a policy of AWS or of its own.
   static let isAdministrator: Fact = { site in
     let arns = site.value["AttachedManagedPolicies"]?.elements.map { $0["PolicyArn"] ?? $0 } ?? []
@@ -123,11 +128,5 @@ extension FactSite {
   }
 
   /// The policies of the inventory that are attached to the role, from either side.
-  fileprivate var attachedPolicies: [Resource] {
-    let arns = value["AttachedManagedPolicies"]?.elements.compactMap { $0["PolicyArn"] } ?? []
-    return inventory.resources(of: .identityPolicy).filter { policy in
-      policy.partList("Roles").contains { inventory.names($0, resource) }
-        || arns.contains { inventory.names($0, policy) }
-    }
-  }
+  fileprivate var attachedPolicies: [Resource] { inventory.policies(attachedTo: resource) }
 }

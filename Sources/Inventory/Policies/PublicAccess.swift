@@ -98,7 +98,7 @@ extension Value {
   /// The reason, where a parameter decides the value; names of accounts and resources restrict.
   fileprivate var unknownParameterReason: UnknownReason? {
     switch unknownReason {
-    case nil, .pseudoParameter, .attribute, .importedValue, .dynamicReference: nil
+    case nil, .pseudoParameter, .attribute, .importedValue, .dynamicReference, .undefined: nil
     case let reason: reason
     }
   }

@@ -9,7 +9,8 @@ package struct Control: Sendable {
   package let id: String
   /// The ids by which other catalogues know it: `ECS.5`, `CKV_AWS_336`.
   package let aliases: [String]
-  /// What it judges: the name of a resource kind, or `container`, `volume`, `policy`, `ecsTarget`.
+  /// What it judges: the name of a resource kind, or `container`, `volume`, `policy`,
+  /// `principal`, `ecsTarget`.
   package let resource: String
   /// How bad a failure is.
   package let severity: Severity

@@ -8,7 +8,7 @@ struct Judgement {
   let verdict: Verdict
   let subject: Subject
   let location: SourceLocation
-  let related: [SourceLocation]
+  let related: [RelatedLocation]
   let evidence: [Evidence]
 }
 

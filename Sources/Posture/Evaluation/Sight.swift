@@ -38,13 +38,38 @@ struct Sight {
   static func place(
     of seen: [Sight],
     in subject: Subject
-  ) -> (location: SourceLocation, related: [SourceLocation]) {
-    let values = seen.flatMap(\.values)
-    if let value = values.first(where: { subject.pointsInto($0) }), let origin = value.origin {
-      return (origin, value.via.filter { $0 != origin })
+  ) -> (location: SourceLocation, related: [RelatedLocation]) {
+    let values = seen.flatMap(\.values).filter { subject.pointsInto($0) }
+    if let value = values.first, let origin = value.origin {
+      let uses = value.via.filter { $0 != origin }.map { RelatedLocation($0, useText) }
+      return (origin, uses + companions(of: origin, among: values, joinedTo: subject.resource))
     }
     return (seen.lazy.compactMap { $0.gap(in: subject) }.first ?? subject.place, [])
   }
+
+  /// The places in resources that are joined to the judged one which decide as `origin` does.
+  private static func companions(
+    of origin: SourceLocation,
+    among values: [Value],
+    joinedTo resource: Resource
+  ) -> [RelatedLocation] {
+    var places: [SourceLocation] = []
+    for place in values.compactMap(\.origin)
+    where place != origin && !places.contains(place) && !resource.holds(place) {
+      places.append(place)
+    }
+    return places.prefix(6).map { RelatedLocation($0, companionText) }
+  }
+
+  private static let useText = LocalizedText(
+    en: "The value is used here.",
+    ja: "この値はここで使われる。"
+  )
+
+  private static let companionText = LocalizedText(
+    en: "This place matters as well.",
+    ja: "この箇所も該当する。"
+  )
 
   /// Where the absent field would stand, unless that is the judged thing itself.
   private func gap(in subject: Subject) -> SourceLocation? {
@@ -102,6 +127,14 @@ extension Subject {
   /// The bytes that name what is judged.
   var place: SourceLocation {
     name == nil ? location : value["name"]?.origin ?? location
+  }
+}
+
+extension Resource {
+  /// Whether `place` stands within the resource's own text.
+  fileprivate func holds(_ place: SourceLocation) -> Bool {
+    guard let own = properties.origin, own.file.path == place.file.path else { return false }
+    return own.range.start <= place.range.start && place.range.end <= own.range.end
   }
 }
 
