@@ -1,5 +1,3 @@
-package import SourceText
-
 /// A value that was given for a Terraform variable outside of files.
 ///
 /// The declared type decides how the text is read: as it stands for texts, numbers and Booleans, as

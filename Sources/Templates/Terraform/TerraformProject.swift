@@ -1,4 +1,4 @@
-package import Inventory
+import Inventory
 package import SourceText
 import Syntax
 package import TerraformLanguage
@@ -51,7 +51,7 @@ package enum TerraformProject {
     }
   }
 
-  /// The outputs of the root module in `folder`, with what is wrong with them.
+  /// The outputs of the root module in `folder`, with what is wrong with them and the locals.
   package static func outputs(
     of folder: String,
     options: TemplateOptions = TemplateOptions()
@@ -59,6 +59,9 @@ package enum TerraformProject {
     let reading = ProjectReading(folder, options)
     let configuration = reading.configuration(in: reading.folder) ?? ModuleConfiguration()
     let root = root(configuration, reading)
+    for name in configuration.locals.keys.sorted() {
+      _ = try? root.local(name, at: SourceLocation(configuration.files[0], SourceRange(0, 0)))
+    }
     var values: [String: TerraformValue] = [:]
     for declaration in configuration[.output].all {
       values[declaration.name] = root.output(declaration.name)

@@ -1,5 +1,6 @@
 import Inventory
 import SourceText
+import Syntax
 import TerraformLanguage
 
 /// Evaluates the bodies of resources: arguments as they are, blocks as lists of objects.

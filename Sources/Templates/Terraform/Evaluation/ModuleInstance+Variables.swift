@@ -20,7 +20,7 @@ extension ModuleInstance {
     }
     return memoised(declaration.address, at: declaration.header) {
       let value = converted(declaration)
-      return isTrue("sensitive", of: declaration) ? value.marked(["sensitive"]) : value
+      return isTrue("sensitive", of: declaration) ? value.asSensitive : value
     }
   }
 
@@ -50,8 +50,8 @@ extension ModuleInstance {
     guard let argument = declaration.body.argument("type") else { return .any }
     do {
       switch argument.expression {
-      case .native(let expression): return try TypeConstraint.parse(expression)
-      case .json(let node): return try TypeConstraint.parse(node)
+      case .native(let expression): return try TypeConstraint.read(expression)
+      case .json(let node): return try TypeConstraint.read(node)
       }
     } catch {
       reading.log.add(error.diagnostic(at: argument.expression.location))

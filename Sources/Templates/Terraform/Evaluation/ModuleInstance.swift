@@ -21,8 +21,8 @@ final class ModuleInstance {
   private var expansions: [String: Expansion] = [:]
   private var modules: [String: [CalledModule]] = [:]
 
-  /// What the root module is given for its variables; of several values the last counts.
-  var inputs: [String: [GivenValue]] = [:]
+  /// What the root module is given for its variables.
+  var inputs: [String: GivenValue] = [:]
 
   init(
     _ configuration: ModuleConfiguration,
@@ -102,7 +102,7 @@ final class ModuleInstance {
         return .unknown(.malformed(expected: "value"), at: declaration.header)
       }
       let value = value(of: argument.expression, in: scope)
-      return isTrue("sensitive", of: declaration) ? value.marked(["sensitive"]) : value
+      return isTrue("sensitive", of: declaration) ? value.asSensitive : value
     }
   }
 
