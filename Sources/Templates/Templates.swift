@@ -67,14 +67,18 @@ package enum Templates {
       return recognises(bytes.dropFirst(2).filter { $0 != 0 })
     }
     if contains(bytes, "ontainerDefinitions", anchor: 8) { return true }
-    if contains(bytes, "\"format_version", anchor: 7) || contains(bytes, "\"serial\"", anchor: 0) {
-      return true
-    }
+    if isTerraform(bytes) { return true }
     if contains(bytes, "Resources", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1) {
       return contains(bytes, "::", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1)
     }
     return startsList(bytes) && contains(bytes, "mage", anchor: 2)
       && contains(bytes, "ame", anchor: 1)
+  }
+
+  /// Whether the file may be a plan, a state, or what is taken for one by mistake.
+  private static func isTerraform(_ bytes: [UInt8]) -> Bool {
+    contains(bytes, "\"format_version\"", anchor: 7) || contains(bytes, "\"lineage\"", anchor: 6)
+      || contains(bytes, "\"@level\"", anchor: 1)
   }
 
   /// Whether the first thing in `bytes`, comments aside, is an element of a list.
