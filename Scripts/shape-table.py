@@ -65,6 +65,7 @@ KINDS = {
     "jobDefinition": ("batch", ["JobDefinition"]),
     "bucket": ("s3", ["Bucket"]),
     "key": ("kms", ["KeyMetadata"]),
+    "composeService": ("ecs", ["ContainerDefinition"]),
     "container": ("ecs", ["ContainerDefinition"]),
     "volume": ("ecs", ["Volume"]),
     "ecsTarget": ("events", ["Target"]),
@@ -73,6 +74,7 @@ KINDS = {
 
 EXTRA = {
     "taskDefinition": "tags[]:ecs.Tag trustedExecutionConfiguration:*",
+    "composeService": "pidMode ipcMode networkMode usernsMode volumes[]:ecs.Volume build:* profiles",
     "service": "cluster role",
     "taskSet": "cluster service",
     "repository": "lifecyclePolicy:* repositoryPolicyText tags[]:ecr.Tag",
@@ -98,6 +100,15 @@ EXTRA = {
     "VersioningConfiguration:* LoggingConfiguration:* AccessControl Tags[]:iam.Tag",
     "key": "KeyPolicy EnableKeyRotation? Tags[]:iam.Tag",
 }
+
+# What a Dockerfile says, in the words of a container definition; no model of AWS has it.
+DOCKERFILE = [
+    "@dockerfile baseImage user workingDirectory entryPoint command healthCheck volumes exposedPorts stopSignal environment:dockerfile.Variable arguments:dockerfile.Variable labels:dockerfile.Variable stages:dockerfile.Stage addedFiles:dockerfile.AddedFile runCommands",
+    "@stage name baseImage platform isFinal?",
+    "dockerfile.Variable name value",
+    "dockerfile.Stage name baseImage platform isFinal?",
+    "dockerfile.AddedFile source destination",
+]
 
 
 def model(service):
@@ -141,6 +152,7 @@ def table():
         words += EXTRA.get(kind, "").split()
         lines.append(" ".join(["@" + kind] + words))
     lines.append("@policy name document:*")
+    lines += DOCKERFILE
     for service, shape in [("ecs", "Tag"), ("ecr", "Tag"), ("iam", "Tag"), ("cloudtrail", "Tag"), ("elb", "Listener")]:
         queue.append((service, shape))
     while queue:

@@ -1,14 +1,15 @@
 extension Inventory {
   /// The things of `kind` that a control judges, in source order.
   ///
-  /// A kind is the name of a resource kind, or `container`, `volume`, `policy`, `principal` or
-  /// `ecsTarget`.
+  /// A kind is the name of a resource kind, or `container`, `volume`, `stage`, `policy`,
+  /// `principal` or `ecsTarget`.
   /// Where the list that holds the parts is not known, one subject stands for all of them, and its
   /// value is unknown.
   package func subjects(of kind: String) -> [Subject] {
     switch kind {
     case "container": parts("containerDefinitions", of: .taskDefinition, as: kind)
     case "volume": parts("volumes", of: .taskDefinition, as: kind)
+    case "stage": parts("stages", of: .dockerfile, as: kind)
     case "policy": resources.flatMap(policies)
     case "principal": wholes(principals, as: kind)
     case "ecsTarget": resources.flatMap(ecsTargets)

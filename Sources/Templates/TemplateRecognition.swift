@@ -7,13 +7,19 @@ enum TemplateRecognition {
     case taskDefinitions
     case cloudFormation
     case terraform(TerraformDocument.Kind)
+    case compose
+    case copilot
+    case ecsParams
   }
 
   /// What `root` is; `nil` for a document of another trade.
   static func kind(of root: Node) -> Kind? {
     if isCloudFormation(root) { return .cloudFormation }
     if let kind = TerraformDocument.kind(of: root) { return .terraform(kind) }
-    return isTaskDefinition(root) || isTaskDefinitionList(root) ? .taskDefinitions : nil
+    if isTaskDefinition(root) || isTaskDefinitionList(root) { return .taskDefinitions }
+    if CopilotManifest.isManifest(root) { return .copilot }
+    if ECSParams.isParams(root) { return .ecsParams }
+    return ComposeFile.isCompose(root) ? .compose : nil
   }
 
   /// Whether `root` is a CloudFormation template, be it a broken one.

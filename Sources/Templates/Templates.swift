@@ -2,8 +2,7 @@ import Glibc
 package import SourceText
 package import Syntax
 
-/// Reads task definitions, CloudFormation templates and Terraform's plans and states into
-/// inventories.
+/// Reads task definitions, templates, manifests, plans and states into inventories.
 package enum Templates {
   /// Reads every document of `tree` that is a template, a task definition, a plan or a state.
   ///
@@ -24,6 +23,9 @@ package enum Templates {
     case .taskDefinitions: TaskDefinitionReader(document, options).read()
     case .cloudFormation: TemplateReader(Template(document), options).read()
     case .terraform(let kind): read(document, kind, options: options)
+    case .compose: ComposeReader(document, options).read()
+    case .copilot: CopilotReader(document, options).read()
+    case .ecsParams: ECSParams.read(document, options)
     case nil: nil
     }
   }
@@ -60,6 +62,11 @@ package enum Templates {
     }
   }
 
+  /// Whether `file` may be worth parsing, by its name or its bytes; cheap, and never wrong about a no.
+  package static func recognises(_ file: SourceFile) -> Bool {
+    ComposeFile.hasName(file.path) || recognises(file.bytes)
+  }
+
   /// Whether a file with these `bytes` may be worth parsing; cheap, and never wrong about a no.
   package static func recognises(_ bytes: [UInt8]) -> Bool {
     // A text in UTF-16 cannot be read, but whoever meant it as a template must be told.
@@ -71,6 +78,17 @@ package enum Templates {
     if contains(bytes, "Resources", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1) {
       return contains(bytes, "::", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1)
     }
+    if contains(bytes, "services", anchor: 3),
+      contains(bytes, "image", anchor: 3)
+        || contains(bytes, "build", anchor: 0) || contains(bytes, "extends", anchor: 1)
+        || contains(bytes, "provider", anchor: 3)
+    {
+      return true
+    }
+    if contains(bytes, "task_definition", anchor: 4) || contains(bytes, "run_params", anchor: 3) {
+      return true
+    }
+    if contains(bytes, "type", anchor: 1), mayBeManifest(bytes) { return true }
     return startsList(bytes) && contains(bytes, "mage", anchor: 2)
       && contains(bytes, "ame", anchor: 1)
   }
@@ -79,6 +97,14 @@ package enum Templates {
   private static func isTerraform(_ bytes: [UInt8]) -> Bool {
     contains(bytes, "\"format_version\"", anchor: 7) || contains(bytes, "\"lineage\"", anchor: 6)
       || contains(bytes, "\"@level\"", anchor: 1)
+  }
+
+  /// Whether one of the types of a Copilot manifest occurs in `bytes`.
+  private static func mayBeManifest(_ bytes: [UInt8]) -> Bool {
+    contains(bytes, " Web Service", anchor: 1) || contains(bytes, "Backend Service", anchor: 0)
+      || contains(bytes, "Worker Service", anchor: 0)
+      || contains(bytes, "Scheduled Job", anchor: 10)
+      || contains(bytes, "Static Site", anchor: 7) || contains(bytes, "Environment", anchor: 4)
   }
 
   /// Whether the first thing in `bytes`, comments aside, is an element of a list.

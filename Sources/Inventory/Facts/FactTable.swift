@@ -40,6 +40,7 @@ package enum FactTable {
     "container": ContainerFacts.table,
     "daemonTaskDefinition": JobFacts.daemon,
     "detector": AuditFacts.detector,
+    "dockerfile": DockerfileFacts.table,
     "fileSystem": [
       "customerKey": DataFacts.customerKey("KmsKeyId"),
       "publicStatements": RepositoryFacts.publicStatements("FileSystemPolicy"),
@@ -57,6 +58,7 @@ package enum FactTable {
     "role": RoleFacts.table,
     "secret": DataFacts.secret,
     "service": ServiceFacts.table,
+    "stage": DockerfileFacts.stage,
     "taskDefinition": TaskDefinitionFacts.table,
     "taskSet": ServiceFacts.table,
     "trail": AuditFacts.trail,

@@ -4,10 +4,12 @@ import SourceText
 extension Inventory {
   /// The bytes that no report may show: values of environment variables, commands, secrets.
   var redactions: [SourceLocation] {
-    resources.flatMap { resource -> [SourceLocation] in
+    resources.flatMap(\.hidden) + resources.flatMap { resource -> [SourceLocation] in
       switch resource.kind {
       case .taskDefinition, .daemonTaskDefinition:
         resource.containers.flatMap(\.hiddenValues).compactMap(\.origin)
+      case .composeService:
+        (resource.properties.hiddenValues + resource.buildArguments).compactMap(\.origin)
       case .jobDefinition:
         (resource.properties["containerProperties"]?.hiddenValues ?? [])
           .compactMap(\.origin)
@@ -29,6 +31,11 @@ extension Inventory {
 
 extension Resource {
   fileprivate var containers: [Value] { properties["containerDefinitions"]?.list ?? [] }
+
+  /// What a Compose service hands to the build of its image.
+  fileprivate var buildArguments: [Value] {
+    properties["build"]?["args"]?.object?.members.map(\.value) ?? []
+  }
 
   /// Texts that may hold secrets, whatever they are called in the source.
   fileprivate var hiddenMembers: [Value] {

@@ -5,8 +5,8 @@ enum HCLEscapes {
   /// What one escape sequence is.
   enum Sequence {
     case scalar(Unicode.Scalar)
-    /// `\u` or `\U` without its digits, or whose number is no character; it stands for itself.
-    case number
+    /// A lone backslash, or `\u` or `\U` without the digits of a character; it stands for itself.
+    case incomplete
     /// A backslash before a letter that means nothing; the letter stands for itself.
     case letter
   }
@@ -17,7 +17,7 @@ enum HCLEscapes {
     before end: Int,
     in bytes: [UInt8]
   ) -> (sequence: Sequence, length: Int) {
-    guard start + 1 < end else { return (.letter, 1) }
+    guard start + 1 < end else { return (.incomplete, 1) }
     switch bytes[start + 1] {
     case UInt8(ascii: "n"): return (.scalar("\n"), 2)
     case UInt8(ascii: "r"): return (.scalar("\r"), 2)
@@ -26,7 +26,10 @@ enum HCLEscapes {
     case UInt8(ascii: "\\"): return (.scalar("\\"), 2)
     case UInt8(ascii: "u"): return number(at: start, digits: 4, before: end, in: bytes)
     case UInt8(ascii: "U"): return number(at: start, digits: 8, before: end, in: bytes)
-    default: return (.letter, 2)
+    default:
+      var next = start + 2
+      while next < end, bytes[next] & 0xC0 == 0x80 { next += 1 }
+      return (.letter, next - start)
     }
   }
 
@@ -43,7 +46,9 @@ enum HCLEscapes {
       place += 1
     }
     let isComplete = place == start + 2 + digits
-    guard isComplete, let scalar = Unicode.Scalar(value) else { return (.number, place - start) }
+    guard isComplete, let scalar = Unicode.Scalar(value) else {
+      return (.incomplete, place - start)
+    }
     return (.scalar(scalar), place - start)
   }
 
@@ -67,7 +72,7 @@ enum HCLEscapes {
         let (sequence, length) = sequence(at: place, before: range.upperBound, in: bytes)
         switch sequence {
         case .scalar(let scalar): text.append(contentsOf: UTF8.encode(scalar) ?? .init())
-        case .number: text.append(contentsOf: bytes[place..<(place + length)])
+        case .incomplete: text.append(contentsOf: bytes[place..<(place + length)])
         case .letter: text.append(contentsOf: bytes[(place + 1)..<(place + length)])
         }
         place += length

@@ -3,8 +3,8 @@ package import SourceText
 /// Reads HCL in its native syntax, as Terraform 1.x takes it, with positions.
 package enum HCLParser {
   /// Reads a file of arguments and blocks, such as `main.tf` or `terraform.tfvars`.
-  package static func parse(_ file: SourceFile) -> HCLTree {
-    read(file, .code, nil) { $0.readFile() }
+  package static func parse(_ file: SourceFile, anchor: SourceLocation? = nil) -> HCLTree {
+    read(file, .code, anchor) { $0.readFile() }
   }
 
   /// Reads a text that is one expression; newlines mean nothing in it.
@@ -42,17 +42,30 @@ package enum HCLParser {
     var scanner = HCLScanner(mode, in: range ?? start..<bytes.count)
     scanner.scan(bytes.span)
     var reader = HCLReader(file, tokens: scanner.tokens, anchor: anchor)
-    if isUTF16 {
-      reader.report(.utf16, at: SourceRange(0, 2))
-    } else if let range = file.firstInvalidUTF8 {
-      reader.report(.encoding, at: range)
+    reader.reportEncoding(isUTF16: isUTF16)
+    var root = body(&reader)
+    if reader.hasOpenBlock, reader.isIndented, !reader.isUnindented {
+      reader = HCLReader(file, tokens: scanner.tokens, anchor: anchor, closesAtMargin: true)
+      reader.reportEncoding(isUTF16: isUTF16)
+      root = body(&reader)
     }
-    reader.isQuiet = false
-    let root = body(&reader)
-    if let start = scanner.openComment {
-      reader.isQuiet = false
-      reader.report(.unclosedComment, at: SourceRange(start, start + 2))
-    }
+    if let start = scanner.openComment { reader.reportOpenComment(at: start) }
     return HCLTree(reader, root: root)
+  }
+}
+
+extension HCLReader {
+  fileprivate mutating func reportEncoding(isUTF16: Bool) {
+    if isUTF16 {
+      report(.utf16, at: SourceRange(0, 2))
+    } else if let range = file.firstInvalidUTF8 {
+      report(.encoding, at: range)
+    }
+    isQuiet = false
+  }
+
+  fileprivate mutating func reportOpenComment(at start: Int) {
+    isQuiet = false
+    report(.unclosedComment, at: SourceRange(start, start + 2))
   }
 }

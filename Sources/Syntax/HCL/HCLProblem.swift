@@ -39,9 +39,9 @@ struct HCLProblem {
     ja: "式はここで終わっている。後に余分な文字を置けない。"
   )
 
-  /// Explains a token that HCL has no use for; `nil` for every other one.
-  static func unexpected(_ token: HCLToken, in file: SourceFile) -> HCLProblem? {
-    switch token.kind {
+  /// Explains a kind of token that HCL has no use for; `nil` for every other kind.
+  static func unexpected(_ kind: HCLToken.Kind) -> HCLProblem? {
+    switch kind {
     case .ampersand, .pipe, .caret, .tilde: bitwise
     case .semicolon: semicolon
     case .backtick: backtick

@@ -4,15 +4,15 @@ extension HCLReader {
   /// Reads a block whose type has been read.
   mutating func readBlock(_ type: HCLToken) {
     let mark = pending.count
-    while kind != .openBrace {
-      switch kind {
-      case .identifier:
+    while kind == .identifier || kind == .openQuote {
+      if kind == .openQuote {
+        pending.append(readLabel())
+      } else {
         pending.append(append(.label, of: next))
         advance()
-      case .openQuote: pending.append(readLabel())
-      default: return refuseHeader(of: type, from: mark)
       }
     }
+    guard kind == .openBrace || refuseHeader() else { return appendEmptyBlock(type, from: mark) }
     let body = readBlockBody()
     appendBlock(type, body, from: mark)
     if !records[Int(body)].flags.contains(.isUnclosed) { endItem(or: .blockNewline) }
@@ -25,16 +25,25 @@ extension HCLReader {
     pending.append(block)
   }
 
-  /// Reports a header without a body, and keeps it as a block without content.
-  private mutating func refuseHeader(of type: HCLToken, from mark: Int) {
-    switch kind {
-    case .equal: report(.blockEquals, at: next.range)
-    case .newline, .lineComment: report(.blockBrace, at: next.range)
-    default: report(.unexpected(next, in: file) ?? .blockHeader, at: next.range)
-    }
+  /// Keeps a header without a body as a block without content.
+  private mutating func appendEmptyBlock(_ type: HCLToken, from mark: Int) {
     let end = previousEnd
     skipLine()
     appendBlock(type, append(.body, .isUnclosed, from: end, to: end), from: mark)
+  }
+
+  /// Reports a header without an opening brace; returns whether one follows on a line of its own.
+  private mutating func refuseHeader() -> Bool {
+    switch kind {
+    case .equal: reportNext(.blockEquals)
+    case .newline, .lineComment: reportNext(.blockBrace)
+    default: reportNext(.blockHeader)
+    }
+    var place = index
+    while tokens[place].kind.isNewline { place += 1 }
+    guard place > index, tokens[place].kind == .openBrace else { return false }
+    move(to: place)
+    return true
   }
 
   private mutating func readBlockBody() -> UInt32 {
@@ -52,7 +61,10 @@ extension HCLReader {
     let isClosed = kind == .closeBrace
     if isClosed {
       advance()
-    } else if diagnostics.count == known {
+    } else {
+      hasOpenBlock = true
+    }
+    if !isClosed, diagnostics.count == known {
       isQuiet = false
       report(.unclosedBlock, at: brace.range)
     }
@@ -79,11 +91,11 @@ extension HCLReader {
   private mutating func readSingleLineItem() {
     guard kind == .identifier else { return }
     switch tokens[index + 1].kind {
-    case .identifier, .openQuote, .openBrace: report(.singleLineNested, at: next.range)
+    case .identifier, .openQuote, .openBrace: reportNext(.singleLineNested)
     default: break
     }
     readItem()
-    if !isUnwinding, !isAtEnd, kind != .closeBrace { report(.singleLine, at: next.range) }
+    if !isUnwinding, !isAtEnd, kind != .closeBrace { reportNext(.singleLine) }
   }
 
   /// Reads a block label in quotes.

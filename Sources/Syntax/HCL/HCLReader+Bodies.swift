@@ -26,6 +26,10 @@ extension HCLReader {
       case .closeBrace where isNested: return
       case .comma where isSingleLine: advance()
       case .identifier:
+        if isNested, closesAtMargin, startsTopLevelItem(at: index) {
+          isUnwinding = true
+          return
+        }
         beginItem()
         readItem()
       case .openQuote:
@@ -44,8 +48,11 @@ extension HCLReader {
   private mutating func refuseItem() {
     beginItem()
     if kind == .closeBrace, !diagnostics.isEmpty { isQuiet = true }
-    report(.unexpected(next, in: file) ?? .itemExpected, at: next.range)
-    skipLine()
+    reportNext(.itemExpected)
+    // Of two opening braces in a row, one stands for the block.
+    let isBrace = kind == .openBrace
+    advance()
+    if !isBrace { skipLine() }
   }
 
   mutating func readItem() {
@@ -75,19 +82,32 @@ extension HCLReader {
 
   private mutating func readArgument(_ name: HCLToken) {
     let equal = next
+    if depth > 0, !isSingleLine { noteIndentation(of: name) }
     advance()
-    let value = readExpression()
-    pending.append(
-      append(.argument, from: name.start, to: previousEnd, value, equal.start, name.end)
-    )
+    var value = readExpression()
+    let end = previousEnd
+    if !isRecovering, !endsValue { value = appendInvalid(from: records[Int(value)].start) }
+    pending.append(append(.argument, from: name.start, to: end, value, equal.start, name.end))
     if isRecovering { return skipLine() }
     endItem(or: kind == .comma ? .argumentComma : .argumentNewline)
+  }
+
+  private mutating func noteIndentation(of name: HCLToken) {
+    if startsLine(name) { isUnindented = true } else { isIndented = true }
+  }
+
+  /// Whether the next token leaves the value before it as it is, be it right or wrong there.
+  private var endsValue: Bool {
+    switch kind {
+    case .newline, .lineComment, .endOfFile, .comma, .semicolon, .closeBrace: true
+    default: isSingleLine
+    }
   }
 
   /// Makes sure that the line ends behind an item.
   mutating func endItem(or problem: HCLProblem) {
     guard !isSingleLine, !kind.isNewline, !isAtEnd else { return }
-    report(.unexpected(next, in: file) ?? problem, at: next.range)
+    reportNext(problem)
     skipLine()
   }
 

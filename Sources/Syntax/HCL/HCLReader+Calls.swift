@@ -6,21 +6,23 @@ extension HCLReader {
     while kind == .doubleColon {
       advance()
       guard kind == .identifier else {
-        fail(.functionName, at: next.range)
+        refuseNext(.functionName)
         return appendInvalid(from: name.start)
       }
       advance()
     }
     let nameEnd = previousEnd
     guard kind == .openParenthesis else {
-      fail(.functionParenthesis, at: next.range)
+      refuseNext(.functionParenthesis)
       return appendInvalid(from: name.start)
     }
     let open = next
     advance()
     let outer = setIgnoresNewlines(true)
     let mark = pending.count
+    openParentheses += 1
     let isExpanded = readArguments()
+    openParentheses -= 1
     close(.closeParenthesis, of: open)
     let end = previousEnd
     _ = setIgnoresNewlines(outer)
@@ -47,12 +49,7 @@ extension HCLReader {
         }
         return true
       }
-      if !isRecovering, kind != .comma, kind != .closeParenthesis, !isAtEnd {
-        fail(.unexpected(next, in: file) ?? .argumentSeparator, at: next.range)
-      }
-      if isRecovering, !isUnwinding { skip(to: .comma) }
-      guard kind == .comma, !isUnwinding else { return false }
-      advance()
+      guard readSeparator(before: .closeParenthesis, .argumentSeparator) else { return false }
     }
     return false
   }

@@ -5,7 +5,9 @@ extension HCLReader {
     let open = next
     advance()
     let outer = setIgnoresNewlines(true)
+    openBrackets += 1
     let tuple = keyword == .for ? readFor(.forTuple, from: open) : readElements(from: open)
+    openBrackets -= 1
     _ = setIgnoresNewlines(outer)
     return tuple
   }
@@ -13,17 +15,44 @@ extension HCLReader {
   private mutating func readElements(from open: HCLToken) -> UInt32 {
     let mark = pending.count
     while kind != .closeBracket, !isAtEnd {
-      let element = readExpression()
-      pending.append(element)
-      if !isRecovering, kind != .comma, kind != .closeBracket, !isAtEnd {
-        fail(.unexpected(next, in: file) ?? .elementSeparator, at: next.range)
-      }
-      if isRecovering, !isUnwinding { skip(to: .comma) }
-      guard kind == .comma, !isUnwinding else { break }
-      advance()
+      pending.append(readExpression())
+      guard readSeparator(before: .closeBracket, .elementSeparator) else { break }
     }
     close(.closeBracket, of: open)
     return appendList(.tuple, from: open.start, to: previousEnd, children: mark)
+  }
+
+  /// Moves behind the comma that stands before the next element; returns whether there may be one.
+  ///
+  /// Where only the comma is missing, the element is read all the same.
+  mutating func readSeparator(before closer: HCLToken.Kind, _ problem: HCLProblem) -> Bool {
+    if !isRecovering, kind != .comma, kind != closer, !isAtEnd {
+      reportNext(problem)
+      if startsArgument {
+        isRecovering = true
+        return false
+      }
+      if startsElement { return true }
+      isRecovering = true
+    }
+    if isRecovering, !isUnwinding { skip(to: .comma) }
+    guard kind == .comma, !isUnwinding else { return false }
+    advance()
+    return true
+  }
+
+  /// Whether a line begins here that sets an argument, where a bracket has not been closed.
+  private var startsArgument: Bool {
+    kind == .identifier && (setsArgument(at: index) || startsTopLevelItem(at: index))
+  }
+
+  private var startsElement: Bool {
+    switch kind {
+    case .identifier, .number, .openQuote, .openHeredoc, .openBrace, .openBracket,
+      .openParenthesis, .not:
+      true
+    default: false
+    }
   }
 
   /// Moves behind the token that closes what `open` began, or reports that there is none.
@@ -61,10 +90,13 @@ extension HCLReader {
       }
       readObjectItem()
       if !isRecovering, kind != .comma, !kind.isNewline, kind != .closeBrace, !isAtEnd {
-        fail(.unexpected(next, in: file) ?? .itemSeparator, at: next.range)
+        reportNext(.itemSeparator)
+        if startsElement { continue }
+        isRecovering = true
       }
       if isRecovering, !isUnwinding { skip(to: [.comma, .newline]) }
       guard kind == .comma || kind.isNewline, !isUnwinding else { break }
+      if kind.isNewline { isQuiet = false }
       advance()
     }
     close(.closeBrace, of: open)
@@ -94,13 +126,13 @@ extension HCLReader {
   private mutating func refuseKey(at place: Int) {
     if tokens[place].kind == .identifier, startsTopLevelItem(at: place) {
       move(to: place)
-      fail(.itemSeparator, at: next.range)
+      refuseNext(.itemSeparator)
       isUnwinding = true
     } else {
       switch kind {
-      case .newline, .lineComment, .comma: fail(.valueExpected, at: next.range)
+      case .newline, .lineComment, .comma: refuseNext(.valueExpected)
       case .endOfFile: isRecovering = true
-      default: fail(.unexpected(next, in: file) ?? .keySeparator, at: next.range)
+      default: refuseNext(.keySeparator)
       }
     }
   }

@@ -28,7 +28,7 @@ extension HCLReader {
       return nil
     case .else, .endif, .endfor:
       advance()
-      if kind != .closeSequence { fail(.directiveEnd, at: next.range) }
+      if kind != .closeSequence { refuseNext(.directiveEnd) }
       endSequence(open, &state, or: .unclosedDirective)
       return word.map { HCLBranchEnd(word: $0, range: open.range.union(range)) }
     default:
@@ -80,7 +80,7 @@ extension HCLReader {
 
   private mutating func finishHead(_ open: HCLToken, _ state: inout HCLTemplateState) {
     if !isRecovering, kind != .closeSequence {
-      fail(.unexpected(next, in: file) ?? .directiveEnd, at: next.range)
+      refuseNext(.directiveEnd)
     }
     endSequence(open, &state, or: .unclosedDirective)
   }

@@ -6,7 +6,7 @@ extension HCLReader {
     _ = setIgnoresNewlines(true)
     let expression = readExpression()
     if !isRecovering, !isAtEnd {
-      report(.unexpected(next, in: file) ?? .trailing, at: next.range)
+      reportNext(.trailing)
     }
     return expression
   }
@@ -22,7 +22,7 @@ extension HCLReader {
   }
 
   private mutating func refuseDepth() -> UInt32 {
-    fail(.nesting, at: next.range)
+    refuseNext(.nesting)
     return appendInvalid(from: previousEnd)
   }
 
@@ -40,7 +40,7 @@ extension HCLReader {
     let yes = readExpression()
     if isRecovering { return appendInvalid(from: start) }
     guard kind == .colon else {
-      fail(.unexpected(next, in: file) ?? .conditional, at: next.range)
+      refuseNext(.conditional)
       return appendInvalid(from: start)
     }
     advance()
@@ -113,10 +113,7 @@ extension HCLReader {
     case .openBrace: return readObject()
     case .openParenthesis: return readParentheses()
     default:
-      fail(
-        .unexpected(next, in: file) ?? (isAtEnd ? .expressionAtEnd : .expression),
-        at: next.range
-      )
+      refuseNext(isAtEnd ? .expressionAtEnd : .expression)
       return appendInvalid(from: previousEnd)
     }
   }
@@ -161,15 +158,12 @@ extension HCLReader {
     let open = next
     advance()
     let outer = setIgnoresNewlines(true)
+    openParentheses += 1
     let inner = readExpression()
-    if !isRecovering, kind != .closeParenthesis {
-      fail(
-        isAtEnd ? .unclosedParenthesis : .unexpected(next, in: file) ?? .parenthesis,
-        at: isAtEnd ? open.range : next.range
-      )
-    }
+    if !isRecovering, kind != .closeParenthesis, !isAtEnd { refuseNext(.parenthesis) }
     if isRecovering, !isUnwinding { skip(to: []) }
-    if kind == .closeParenthesis { advance() }
+    openParentheses -= 1
+    close(.closeParenthesis, of: open)
     let end = previousEnd
     _ = setIgnoresNewlines(outer)
     return append(.parentheses, from: open.start, to: end, inner, height: height(above: inner))

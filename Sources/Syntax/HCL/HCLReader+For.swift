@@ -13,7 +13,7 @@ extension HCLReader {
       if !isRecovering { checkForResults(form, flags, from: mark) }
     }
     if !isRecovering, kind != closer, !isAtEnd {
-      fail(.unexpected(next, in: file) ?? .forEnd, at: next.range)
+      refuseNext(.forEnd)
     }
     if isRecovering, !isUnwinding { skip(to: []) }
     close(closer, of: open)
@@ -26,12 +26,12 @@ extension HCLReader {
 
   /// Reads `k, v in collection` with what must follow, and leaves both names and the collection pending.
   mutating func readForHead(of sequence: Bool = false) {
-    guard kind == .identifier else { return fail(.forName, at: next.range) }
+    guard kind == .identifier else { return refuseNext(.forName) }
     let first = append(.name, of: next)
     advance()
     if kind == .comma {
       advance()
-      guard kind == .identifier else { return fail(.forName, at: next.range) }
+      guard kind == .identifier else { return refuseNext(.forName) }
       pending.append(first)
       pending.append(append(.name, of: next))
       advance()
@@ -39,12 +39,12 @@ extension HCLReader {
       pending.append(HCLRecord.none)
       pending.append(first)
     }
-    guard keyword == .in else { return fail(.forIn, at: next.range) }
+    guard keyword == .in else { return refuseNext(.forIn) }
     advance()
     pending.append(readExpression())
     guard !isRecovering, !sequence else { return }
     guard kind == .colon else {
-      return fail(.unexpected(next, in: file) ?? .forColon, at: next.range)
+      return refuseNext(.forColon)
     }
     advance()
   }

@@ -27,6 +27,10 @@ extension HCLReader {
       case .identifier where startsTopLevelItem(at: place):
         isUnwinding = true
         return resume(at: place)
+      case .identifier where level == 0 && !stops.contains(.newline) && setsArgument(at: place):
+        return resume(at: place - 1)
+      case .closeParenthesis where level == 0 && openParentheses == 0: break
+      case .closeBracket where level == 0 && openBrackets == 0: break
       default:
         if token.kind.opens {
           level += 1
@@ -56,10 +60,20 @@ extension HCLReader {
     }
   }
 
+  /// Whether the identifier at `place` begins a line that sets an argument.
+  func setsArgument(at place: Int) -> Bool {
+    place > 0 && tokens[place - 1].kind.isNewline && tokens[place + 1].kind == .equal
+  }
+
+  /// Whether the token stands at the left margin.
+  func startsLine(_ token: HCLToken) -> Bool {
+    let start = Int(token.start)
+    return start == file.contentStart || start > 0 && bytes[start - 1] == UInt8(ascii: "\n")
+  }
+
   /// Whether the identifier at `place` begins an item at the left margin.
   func startsTopLevelItem(at place: Int) -> Bool {
-    let start = Int(tokens[place].start)
-    guard start == file.contentStart || bytes[start - 1] == UInt8(ascii: "\n") else { return false }
+    guard startsLine(tokens[place]) else { return false }
     switch tokens[place + 1].kind {
     case .identifier, .openQuote, .openBrace, .equal: return true
     default: return false

@@ -97,12 +97,10 @@ extension HCLReader {
   private mutating func readInterpolation(_ state: inout HCLTemplateState) {
     let open = beginSequence(&state)
     let outer = setIgnoresNewlines(true)
-    let value = readExpression()
+    var value = readExpression()
     if !isRecovering, kind != .closeSequence {
-      fail(
-        .unexpected(next, in: file) ?? (kind == .colon ? .interpolationColon : .interpolation),
-        at: next.range
-      )
+      refuseNext(kind == .colon ? .interpolationColon : .interpolation)
+      value = appendInvalid(from: records[Int(value)].start)
     }
     endSequence(open, &state, or: .unclosedInterpolation)
     let end = previousEnd

@@ -21,7 +21,7 @@ extension HCLReader {
     case .identifier, .number: return readStep(behind: source)
     case .star: return readAttributeSplat(of: source, dot)
     default:
-      fail(.unexpected(next, in: file) ?? .attributeName, at: next.range)
+      refuseNext(.attributeName)
       return append(.invalid, from: records[Int(source)].start, to: dot.end)
     }
   }
@@ -55,10 +55,7 @@ extension HCLReader {
     while kind == .dot, !isRecovering {
       advance()
       guard kind == .identifier || kind == .number else {
-        fail(
-          kind == .star ? .nestedSplat : .unexpected(next, in: file) ?? .attributeName,
-          at: next.range
-        )
+        refuseNext(kind == .star ? .nestedSplat : .attributeName)
         break
       }
       each = readStep(behind: each)
@@ -91,15 +88,11 @@ extension HCLReader {
     advance()
     if kind == .star { return readFullSplat(of: source, open) }
     let outer = setIgnoresNewlines(true)
+    openBrackets += 1
     let key = readExpression()
-    if !isRecovering, kind != .closeBracket {
-      if isAtEnd {
-        fail(.unclosed(.openBracket), at: open.range)
-      } else {
-        fail(.unexpected(next, in: file) ?? .indexBracket, at: next.range)
-      }
-    }
+    if !isRecovering, kind != .closeBracket, !isAtEnd { refuseNext(.indexBracket) }
     if isRecovering, !isUnwinding { skip(to: []) }
+    openBrackets -= 1
     close(.closeBracket, of: open)
     let end = previousEnd
     _ = setIgnoresNewlines(outer)
@@ -119,8 +112,10 @@ extension HCLReader {
   private mutating func readFullSplat(of source: UInt32, _ open: HCLToken) -> UInt32 {
     advance()
     if kind != .closeBracket {
-      fail(.unexpected(next, in: file) ?? .splatBracket, at: next.range)
+      refuseNext(.splatBracket)
+      openBrackets += 1
       skip(to: [])
+      openBrackets -= 1
     }
     close(.closeBracket, of: open)
     let item = append(.splatItem, from: open.start, to: previousEnd)

@@ -36,13 +36,31 @@ struct HCLReader {
   var isQuiet = false
   /// Whether the items of the body at hand stand on one line.
   var isSingleLine = false
+  /// Whether an item at the left margin ends the blocks that are open, which is how an indented
+  /// text is read once more if braces are missing in it.
+  let closesAtMargin: Bool
+  /// Whether a block has no closing brace.
+  var hasOpenBlock = false
+  /// Whether an argument of a block is indented.
+  var isIndented = false
+  /// Whether an argument of a block stands at the left margin.
+  var isUnindented = false
+  /// The numbers of parentheses and of square brackets that are open.
+  var openParentheses = 0
+  var openBrackets = 0
   private(set) var depth = 0
 
-  init(_ file: SourceFile, tokens: ContiguousArray<HCLToken>, anchor: SourceLocation?) {
+  init(
+    _ file: SourceFile,
+    tokens: ContiguousArray<HCLToken>,
+    anchor: SourceLocation?,
+    closesAtMargin: Bool = false
+  ) {
     self.file = file
     self.bytes = file.bytes
     self.anchor = anchor
     self.tokens = tokens
+    self.closesAtMargin = closesAtMargin
     records.reserveCapacity(tokens.count * 3 / 4)
     links.reserveCapacity(tokens.count / 2)
     settle()
@@ -121,6 +139,19 @@ struct HCLReader {
   /// Reports a problem because of which the next token makes no sense.
   mutating func fail(_ problem: HCLProblem, at range: SourceRange) {
     report(problem, at: range)
+    isRecovering = true
+  }
+
+  /// Reports that the next token is not what `problem` asks for, and why if that is known.
+  mutating func reportNext(_ problem: HCLProblem) {
+    let end = Int(previousEnd)
+    let range = kind.isNewline ? SourceRange(end, end) : next.range
+    report(.unexpected(next.kind) ?? problem, at: range)
+  }
+
+  /// Reports that the next token is not what `problem` asks for, and makes no sense.
+  mutating func refuseNext(_ problem: HCLProblem) {
+    reportNext(problem)
     isRecovering = true
   }
 }

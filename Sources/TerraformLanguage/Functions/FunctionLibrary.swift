@@ -1,18 +1,147 @@
-package import SourceText
+import Inventory
+import SourceText
 
-/// One call of a function.
-package struct FunctionCall {
-  /// The name without a namespace.
-  package let name: String
-  /// The arguments in order, those of a final `...` spread out.
-  package let arguments: [TerraformValue]
-  /// The bytes of the whole call.
-  package let location: SourceLocation?
+/// The functions of the language.
+///
+/// What depends on the clock, on chance, on the network or on the machine is unknown.
+package enum FunctionLibrary {
+  /// The functions by name.
+  static let definitions: [String: FunctionDefinition] = [
+    numeric, strings, formats, patterns, collections, merging, sets, conversions, encodings, hashes,
+    dates, networks, files, paths, unknowable,
+  ].reduce(into: [:]) { all, table in all.merge(table) { first, _ in first } }
 
-  /// Describes a call.
-  package init(_ name: String, _ arguments: [TerraformValue], at location: SourceLocation? = nil) {
-    self.name = name
-    self.arguments = arguments
-    self.location = location
+  /// The names of all functions.
+  package static let names: Set<String> = Set(definitions.keys)
+
+  /// Calls a function.
+  ///
+  /// - Returns: the result, without a place of its own where it was computed
+  /// - Throws: where Terraform would refuse the call
+  package static func call(
+    _ call: FunctionCall,
+    _ context: any FunctionContext
+  ) throws(TerraformError) -> TerraformValue {
+    if call.name.hasPrefix("provider::") {
+      return TerraformValue(.unknown(.dynamic, .reason(.function(call.name))))
+    }
+    let name = call.name.hasPrefix("core::") ? String(call.name.dropFirst(6)) : call.name
+    guard let definition = definitions[name] else { throw unknownFunction(call) }
+    do throws(TerraformError) {
+      return try apply(definition, to: call, named: name, context)
+    } catch {
+      var error = error
+      error.location = error.location ?? call.location
+      throw error
+    }
+  }
+
+  private static func apply(
+    _ definition: FunctionDefinition,
+    to call: FunctionCall,
+    named name: String,
+    _ context: any FunctionContext
+  ) throws(TerraformError) -> TerraformValue {
+    try checkCount(of: call, definition)
+    var arguments: [TerraformValue] = []
+    var marks: Set<String> = []
+    var doubt: TerraformValue.Doubt?
+    for (index, argument) in call.arguments.enumerated() {
+      guard let parameter = definition.parameter(index) else { break }
+      let value = try checked(argument, at: index, parameter, call)
+      if !parameter.tolerance.contains(.marks) { marks.formUnion(value.allMarks) }
+      if !parameter.tolerance.contains(.unknown), value.isUnknown || value.rope?.isKnown == false {
+        doubt = doubt ?? value.doubt
+      }
+      arguments.append(value)
+    }
+    if let doubt {
+      let type: TerraformType =
+        switch definition.result {
+        case .type(let type): type
+        case .argument(let index): index < arguments.count ? arguments[index].type : .dynamic
+        }
+      return TerraformValue(.unknown(type, doubt), marks: marks)
+    }
+    let input = FunctionInput(
+      name: name,
+      arguments: arguments,
+      location: call.location,
+      context: context
+    )
+    return try definition.body(input).bearing(marks)
+  }
+
+  private static func checkCount(
+    of call: FunctionCall,
+    _ definition: FunctionDefinition
+  ) throws(TerraformError) {
+    let count = call.arguments.count
+    let least = definition.parameters.count - definition.optional
+    let most = definition.rest == nil ? definition.parameters.count : .max
+    guard !(least...most ~= count) else { return }
+    throw TerraformError(
+      "terraform.argument-count",
+      LocalizedText(
+        en: "\(call.name)() has too \(count < least ? "few" : "many") arguments: \(count). "
+          + "Correct the call.",
+        ja: "\(call.name)() の引数が\(count < least ? "足りない" : "多すぎる") (\(count) 個)。"
+          + "呼び出しを直す。"
+      ),
+      at: call.location
+    )
+  }
+
+  /// The argument as a value of the parameter's type.
+  private static func checked(
+    _ argument: TerraformValue,
+    at index: Int,
+    _ parameter: FunctionDefinition.Parameter,
+    _ call: FunctionCall
+  ) throws(TerraformError) -> TerraformValue {
+    if argument.isNull, !parameter.tolerance.contains(.null) {
+      throw invalidArgument(call, index, en: "it must not be null", ja: "null は渡せない")
+    }
+    do throws(TerraformError) {
+      return try argument.converted(to: parameter.type)
+    } catch {
+      let name = parameter.type.name
+      throw invalidArgument(
+        call,
+        index,
+        en: "a value of the type \(name) is required",
+        ja: "型 \(name) の値が必要"
+      )
+    }
+  }
+
+  private static func invalidArgument(
+    _ call: FunctionCall,
+    _ index: Int,
+    en: String,
+    ja: String
+  ) -> TerraformError {
+    TerraformError(
+      "terraform.invalid-argument",
+      LocalizedText(
+        en: "Argument \(index + 1) of \(call.name)() does not fit: \(en).",
+        ja: "\(call.name)() の第 \(index + 1) 引数が不正。\(ja)。"
+      ),
+      at: call.location
+    )
+  }
+
+  private static func unknownFunction(_ call: FunctionCall) -> TerraformError {
+    let nearest = NearestName.of(call.name, in: names.sorted())
+    return TerraformError(
+      "terraform.unknown-function",
+      LocalizedText(
+        en: "There is no function \(call.name)()."
+          + (nearest.map { " Did you mean \($0)()?" } ?? " Correct the name."),
+        ja: "関数 \(call.name)() はない。" + (nearest.map { "\($0)() のことか。" } ?? "名前を直す。")
+      ),
+      at: call.location,
+      isStatic: true
+    )
   }
 }

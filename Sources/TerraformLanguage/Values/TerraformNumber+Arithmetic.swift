@@ -1,4 +1,4 @@
-internal import BigInt
+import BigInt
 
 extension TerraformNumber: Comparable {
   package static func < (left: TerraformNumber, right: TerraformNumber) -> Bool {
@@ -52,7 +52,9 @@ extension TerraformNumber {
     )
   }
 
-  /// The quotient; `nil` where it is out of bounds. The divisor must not be zero.
+  /// The quotient; `nil` where it is out of bounds.
+  ///
+  /// The divisor must not be zero.
   package func divided(by other: TerraformNumber) -> TerraformNumber? {
     TerraformNumber(dividing: parts, by: other.parts)
   }
@@ -77,8 +79,9 @@ extension TerraformNumber {
 
   /// What is left of a division that is cut to a whole number; it has the sign of the dividend.
   ///
-  /// The divisor must not be zero.
+  /// As in Terraform all is left of a division by zero.
   package func remainder(dividingBy other: TerraformNumber) -> TerraformNumber? {
+    guard other != TerraformNumber(0) else { return self }
     let (left, right, exponent) = Self.aligned(self, other)
     return TerraformNumber(significand: left % right, exponent: exponent)
   }

@@ -1,4 +1,4 @@
-internal import BigInt
+import BigInt
 
 extension TerraformNumber {
   /// The most digits of a number that are read; more are more than the precision could tell apart.

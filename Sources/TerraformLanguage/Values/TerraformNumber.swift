@@ -1,4 +1,4 @@
-internal import BigInt
+import BigInt
 
 /// A number of the Terraform language: whole numbers are exact, fractions have 512 binary digits.
 package struct TerraformNumber: Sendable, Hashable {

@@ -43,8 +43,7 @@ package enum TerraformOperators {
     _ left: TerraformValue,
     _ right: TerraformValue
   ) throws(TerraformError) -> TerraformValue {
-    try rejectZero(right)
-    return try compute(left, right) { $0.remainder(dividingBy: $1) }
+    try compute(left, right) { $0.remainder(dividingBy: $1) }
   }
 
   /// Negates with `-`.
