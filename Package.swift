@@ -77,6 +77,7 @@ if Context.environment["ENABLE_FUZZING"] != nil {
   )
   for (name, subject) in [
     ("FuzzJSON", "Syntax"), ("FuzzYAML", "Syntax"), ("FuzzCondition", "RuleLanguage"),
+    ("FuzzHCL", "Syntax"),
   ] {
     package.products.append(.executable(name: name, targets: [name]))
     package.targets.append(
