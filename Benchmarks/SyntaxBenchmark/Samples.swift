@@ -79,4 +79,65 @@ enum Samples {
 
     """
   }
+
+  /// Terraform files of many task definitions and services.
+  static func terraform(megabytes: Int) -> String {
+    var text = "locals {\n  region = \"ap-northeast-1\"\n}\n\n"
+    var number = 0
+    while text.utf8.count < megabytes * 1_000_000 {
+      text += taskResource(number)
+      number += 1
+    }
+    return text
+  }
+
+  private static func taskResource(_ number: Int) -> String {
+    """
+    # The web service, one of many.
+    resource "aws_ecs_task_definition" "web_\(number)" {
+      family                   = "${var.prefix}-web-\(number)"
+      requires_compatibilities = ["FARGATE"]
+      network_mode             = "awsvpc"
+      cpu                      = 256
+      memory                   = var.memory != null ? var.memory : 512
+      execution_role_arn       = aws_iam_role.execution[0].arn
+
+      container_definitions = jsonencode([
+        {
+          name                   = "web"
+          image                  = "${aws_ecr_repository.web.repository_url}:\(number)"
+          essential              = true
+          readonlyRootFilesystem = false
+          portMappings = [
+            { containerPort = 8080, protocol = "tcp" }, # HTTP
+          ]
+          environment = [for k, v in local.environment : { name = k, value = tostring(v) } if v != ""]
+          command     = ["sh", "-c", "exec /app/server --port 8080 --name \\"web\\""]
+          logConfiguration = {
+            logDriver = "awslogs"
+            options = {
+              "awslogs-group"  = aws_cloudwatch_log_group.web.name
+              "awslogs-region" = local.region
+            }
+          }
+        },
+      ])
+
+      tags = merge(local.tags, { Name = format("%s-%d", var.prefix, \(number)) })
+    }
+
+    resource "aws_iam_role_policy" "web_\(number)" {
+      role   = aws_iam_role.task.id
+      policy = <<-EOT
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "${aws_s3_bucket.data.arn}/*" }
+          ]
+        }
+      EOT
+    }
+
+    """
+  }
 }

@@ -9,8 +9,13 @@ import Syntax
   static func main() {
     let paths = CommandLine.arguments.dropFirst()
     for path in paths {
-      report(path, SourceFile(path: path, bytes: bytes(of: path))) {
-        path.hasSuffix(".json") ? JSONParser.parse($0) : YAMLParser.parse($0)
+      let file = SourceFile(path: path, bytes: bytes(of: path))
+      if path.hasSuffix(".tf") {
+        report(path, file) { HCLParser.parse($0) }
+      } else {
+        report(path, file) {
+          path.hasSuffix(".json") ? JSONParser.parse($0) : YAMLParser.parse($0)
+        }
       }
     }
     if paths.isEmpty { reportSamples() }
@@ -25,6 +30,8 @@ import Syntax
     }
     report("JSON, read as YAML", json) { YAMLParser.parse($0) }
     report("YAML, CloudFormation template", yaml) { YAMLParser.parse($0) }
+    let terraform = SourceFile(path: "main.tf", text: Samples.terraform(megabytes: 1))
+    report("HCL, Terraform resources", terraform) { HCLParser.parse($0) }
   }
 
   private static func report(
@@ -32,18 +39,35 @@ import Syntax
     _ file: SourceFile,
     _ parse: (SourceFile) -> SyntaxTree
   ) {
+    report(name, file, "entries", { $0.root?.count ?? 0 }, \.diagnostics, parse)
+  }
+
+  private static func report(
+    _ name: String,
+    _ file: SourceFile,
+    _ parse: (SourceFile) -> HCLTree
+  ) {
+    report(name, file, "items", { $0.body.items.count }, \.diagnostics, parse)
+  }
+
+  private static func report<Tree>(
+    _ name: String,
+    _ file: SourceFile,
+    _ unit: String,
+    _ count: (Tree) -> Int,
+    _ diagnostics: (Tree) -> [Diagnostic],
+    _ parse: (SourceFile) -> Tree
+  ) {
     var best = Double.infinity
-    var (entries, diagnostics) = (0, 0)
+    var content = ""
     for _ in 0..<5 {
       let start = cpuSeconds()
       let tree = parse(file)
       best = min(best, cpuSeconds() - start)
-      entries = tree.root?.count ?? 0
-      diagnostics = tree.diagnostics.count
+      content = "\(count(tree)) \(unit), \(diagnostics(tree).count) diagnostics"
     }
-    let speed = Double(file.bytes.count) / 1e6 / best
-    let content = "\(file.bytes.count) bytes, \(entries) entries, \(diagnostics) diagnostics"
-    print("\(name): \(Double(Int(speed * 10)) / 10) MB/s (\(content))")
+    let speed = Double(Int(Double(file.bytes.count) / 1e5 / best)) / 10
+    print("\(name): \(speed) MB/s (\(file.bytes.count) bytes, \(content))")
   }
 
   private static func bytes(of path: String) -> [UInt8] {
