@@ -203,12 +203,6 @@ extension Value {
     default: return self
     }
   }
-
-  private func with(_ content: Content) -> Value {
-    var value = self
-    value.content = content
-    return value
-  }
 }
 
 extension ResourceID {
