@@ -31,7 +31,7 @@ let package = Package(
     ),
     .target(
       name: "Templates",
-      dependencies: ["SourceText", "Syntax", "Inventory", "TerraformLanguage"]
+      dependencies: ["SourceText", "Syntax", "Inventory", "TerraformLanguage", "CRules"]
     ),
     .target(
       name: "Posture",
@@ -56,7 +56,7 @@ let package = Package(
     ),
     .testTarget(
       name: "TemplatesTests",
-      dependencies: ["SourceText", "Syntax", "Inventory", "Templates"]
+      dependencies: ["SourceText", "Syntax", "Inventory", "TerraformLanguage", "Templates"]
     ),
     .testTarget(
       name: "PostureTests",
@@ -93,7 +93,8 @@ if Context.environment["ENABLE_FUZZING"] != nil {
     )
   )
   for (name, subject) in [
-    ("FuzzJSON", "Syntax"), ("FuzzYAML", "Syntax"), ("FuzzCondition", "RuleLanguage"),
+    ("FuzzJSON", "Syntax"), ("FuzzYAML", "Syntax"), ("FuzzDockerfile", "Syntax"),
+    ("FuzzCondition", "RuleLanguage"),
   ] {
     package.products.append(.executable(name: name, targets: [name]))
     package.targets.append(

@@ -1,4 +1,4 @@
-"""CPU seconds and peak memory of funaban and Checkov on the same templates.
+"""CPU seconds and peak memory of funaban and Checkov on the same sources.
 
 Usage: compare.py FUNABAN CHECKOV
 """
@@ -9,6 +9,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
+
+import corpus
 
 ROOT = pathlib.Path(__file__).parent.parent
 TASK = """family: small
@@ -30,15 +32,6 @@ def measure(command, runs):
     return statistics.median(seconds), memory
 
 
-def templates(folder, count):
-    """Writes `count` templates, each the example's with a number in its names."""
-    text = (ROOT / "Examples/shop.yaml").read_text()
-    for number in range(count):
-        changed = text.replace("shop", f"shop{number}").replace("WebTask", f"WebTask{number}")
-        (folder / f"{number:04}.yaml").write_text(changed)
-    return folder
-
-
 def row(name, seconds, memory, ratio=""):
     print(f"{name:<48} {seconds:>9.3f} {memory:>9.1f} {ratio:>9}")
 
@@ -52,19 +45,20 @@ def main(funaban, checkov):
         row("funaban --version", *measure([funaban, "--version"], 20))
         row("funaban, a task definition of 5 lines", *measure([funaban, "scan", small], 20))
         compare("one template", funaban, checkov, ROOT / "Examples/shop.yaml", "-f", (20, 3))
-        (base / "five").mkdir()
-        folder = templates(base / "five", 500)
-        compare("500 templates", funaban, checkov, folder, "-d", (3, 1))
-        (base / "ten").mkdir()
-        thousand = templates(base / "ten", 1000)
+        compare("500 templates", funaban, checkov, corpus.templates(base / "five", 500), "-d", (3, 1))
+        thousand = corpus.templates(base / "ten", 1000)
         row("funaban, 1,000 templates", *measure([funaban, "scan", thousand], 3))
         row("funaban, 1,000 templates, JSON, all",
             *measure([funaban, "scan", thousand, "--format", "json", "--all"], 1))
+        repository = corpus.repository(base / "repository", 1000)
+        compare("1,000 .tf files", funaban, checkov, repository, "-d", (3, 1), "terraform")
+        nested = corpus.nested_modules(base / "nested")
+        compare("nested modules, 40 services", funaban, checkov, nested, "-d", (5, 1), "terraform")
 
 
-def compare(name, funaban, checkov, path, flag, runs):
+def compare(name, funaban, checkov, path, flag, runs, framework="cloudformation"):
     ours = measure([funaban, "scan", path], runs[0])
-    theirs = measure([checkov, flag, path, "--framework", "cloudformation", "--quiet", "--compact"],
+    theirs = measure([checkov, flag, path, "--framework", framework, "--quiet", "--compact"],
                      runs[1])
     row(f"funaban, {name}", *ours)
     row(f"checkov, {name}", *theirs, f"{theirs[0] / ours[0]:.0f}x")

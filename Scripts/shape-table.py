@@ -7,8 +7,9 @@ Usage: python3 Scripts/shape-table.py [--check | --samples]
 --samples prints, for each ECS type, every CloudFormation property (from cfn-lint's schemas) in one
 object, beside the paths of the API members that these may become.
 
-One line a shape: `Shape member member:Shape member? member:*`. A line that starts with @ is a kind of
-resource. `?` marks a Boolean, `:*` a map whose keys are free, nothing a leaf. Only what is reachable
+One line a shape: `Shape member member:Shape member[]:Shape member? member:*`. A line that starts with @
+is a kind of resource. `[]` marks a list of objects, `?` a Boolean, `:*` a map whose keys are free,
+nothing a leaf. Only what is reachable
 from the kinds is written. What the describing API lacks but this program holds (the policy of a
 repository, which has a call of its own) is listed in EXTRA.
 """
@@ -64,27 +65,30 @@ KINDS = {
     "jobDefinition": ("batch", ["JobDefinition"]),
     "bucket": ("s3", ["Bucket"]),
     "key": ("kms", ["KeyMetadata"]),
+    "composeService": ("ecs", ["ContainerDefinition"]),
     "container": ("ecs", ["ContainerDefinition"]),
     "volume": ("ecs", ["Volume"]),
     "ecsTarget": ("events", ["Target"]),
+    "principal": ("iam", ["RoleDetail", "UserDetail", "GroupDetail"]),
 }
 
 EXTRA = {
-    "taskDefinition": "tags:ecs.Tag trustedExecutionConfiguration:*",
+    "taskDefinition": "tags[]:ecs.Tag trustedExecutionConfiguration:*",
+    "composeService": "pidMode ipcMode networkMode usernsMode volumes[]:ecs.Volume build:* profiles",
     "service": "cluster role",
     "taskSet": "cluster service",
-    "repository": "lifecyclePolicy:* repositoryPolicyText tags:ecr.Tag",
-    "publicRepository": "repositoryCatalogData:* repositoryPolicyText tags:ecr.Tag",
+    "repository": "lifecyclePolicy:* repositoryPolicyText tags[]:ecr.Tag",
+    "publicRepository": "repositoryCatalogData:* repositoryPolicyText tags[]:ecr.Tag",
     "user": "LoginProfile:*",
     "identityPolicy": "PolicyDocument Roles Users Groups",
-    "logGroup": "tags:ecr.Tag dataProtectionPolicy",
-    "trail": "TagsList:cloudtrail.Tag",
-    "eventRule": "Tags:iam.Tag",
-    "stateMachine": "tags:ecr.Tag",
+    "logGroup": "tags[]:ecr.Tag dataProtectionPolicy",
+    "trail": "TagsList[]:cloudtrail.Tag",
+    "eventRule": "Tags[]:iam.Tag",
+    "stateMachine": "tags[]:ecr.Tag",
     "fileSystem": "FileSystemPolicy BackupPolicy:*",
-    "loadBalancer": "Attributes:iam.Tag Tags:iam.Tag SubnetMappings:*",
-    "listener": "ListenerAttributes:iam.Tag",
-    "classicLoadBalancer": "Tags:iam.Tag",
+    "loadBalancer": "Attributes[]:iam.Tag Tags[]:iam.Tag SubnetMappings:*",
+    "listener": "ListenerAttributes[]:iam.Tag",
+    "classicLoadBalancer": "Tags[]:iam.Tag",
     "securityGroupRule": "SourceSecurityGroupId SourceSecurityGroupName GroupName",
     "flowLog": "ResourceType",
     "host": "SubnetId IamInstanceProfileName Volumes:* LaunchTemplateName LaunchTemplate:*",
@@ -93,9 +97,18 @@ EXTRA = {
     "parameter": "Tags:*",
     "detector": "Enable?",
     "bucket": "BucketName BucketEncryption:* PublicAccessBlockConfiguration:* "
-    "VersioningConfiguration:* LoggingConfiguration:* AccessControl Tags:iam.Tag",
-    "key": "KeyPolicy EnableKeyRotation? Tags:iam.Tag",
+    "VersioningConfiguration:* LoggingConfiguration:* AccessControl Tags[]:iam.Tag",
+    "key": "KeyPolicy EnableKeyRotation? Tags[]:iam.Tag",
 }
+
+# What a Dockerfile says, in the words of a container definition; no model of AWS has it.
+DOCKERFILE = [
+    "@dockerfile baseImage user workingDirectory entryPoint command healthCheck volumes exposedPorts stopSignal environment:dockerfile.Variable arguments:dockerfile.Variable labels:dockerfile.Variable stages:dockerfile.Stage addedFiles:dockerfile.AddedFile runCommands",
+    "@stage name baseImage platform isFinal?",
+    "dockerfile.Variable name value",
+    "dockerfile.Stage name baseImage platform isFinal?",
+    "dockerfile.AddedFile source destination",
+]
 
 
 def model(service):
@@ -119,12 +132,14 @@ def kinds():
 def describe(service, member, shape, queue):
     shapes = models[service]
     target = shapes[shape]
+    brackets = ""
     while target["type"] == "list":
+        brackets = "[]"
         shape = target["member"]["shape"]
         target = shapes[shape]
     if target["type"] == "structure" and target["members"]:
         queue.append((service, shape))
-        return f"{member}:{service}.{shape}"
+        return f"{member}{brackets}:{service}.{shape}"
     if target["type"] == "map":
         return f"{member}:*"
     return member + ("?" if target["type"] == "boolean" else "")
@@ -137,6 +152,7 @@ def table():
         words += EXTRA.get(kind, "").split()
         lines.append(" ".join(["@" + kind] + words))
     lines.append("@policy name document:*")
+    lines += DOCKERFILE
     for service, shape in [("ecs", "Tag"), ("ecr", "Tag"), ("iam", "Tag"), ("cloudtrail", "Tag"), ("elb", "Listener")]:
         queue.append((service, shape))
     while queue:
@@ -164,14 +180,19 @@ extension ShapeTable {{
 
 
 
+def plain(word):
+    """The name in a word of the table."""
+    return word.split(":")[0].rstrip("?[]")
+
+
 def unknown_names():
     """The names of the written table that neither the models nor EXTRA have."""
-    known = {line.split()[0]: {w.split(":")[0].rstrip("?") for w in line.split()[1:]} for line in table().split("\n")}
+    known = {line.split()[0]: {plain(w) for w in line.split()[1:]} for line in table().split("\n")}
     lines = OUTPUT.read_text().split('"""')[1].strip().split("\n")
     for line in lines:
         shape, *words = line.split()
         for word in words:
-            if word.split(":")[0].rstrip("?") not in known.get(shape, set()):
+            if plain(word) not in known.get(shape, set()):
                 yield f"{shape}.{word}"
 
 

@@ -1,14 +1,17 @@
 extension Inventory {
   /// The things of `kind` that a control judges, in source order.
   ///
-  /// A kind is the name of a resource kind, or `container`, `volume`, `policy` or `ecsTarget`.
+  /// A kind is the name of a resource kind, or `container`, `volume`, `stage`, `policy`,
+  /// `principal` or `ecsTarget`.
   /// Where the list that holds the parts is not known, one subject stands for all of them, and its
   /// value is unknown.
   package func subjects(of kind: String) -> [Subject] {
     switch kind {
     case "container": parts("containerDefinitions", of: .taskDefinition, as: kind)
     case "volume": parts("volumes", of: .taskDefinition, as: kind)
+    case "stage": parts("stages", of: .dockerfile, as: kind)
     case "policy": resources.flatMap(policies)
+    case "principal": wholes(principals, as: kind)
     case "ecsTarget": resources.flatMap(ecsTargets)
     case "listener": wholes(.listener) + resources(of: .classicLoadBalancer).flatMap(listeners)
     default: ResourceKind(rawValue: kind).map(wholes) ?? []
@@ -16,12 +19,16 @@ extension Inventory {
   }
 
   private func wholes(_ kind: ResourceKind) -> [Subject] {
-    resources(of: kind).map { resource in
+    wholes(resources(of: kind), as: kind.rawValue)
+  }
+
+  private func wholes(_ resources: [Resource], as kind: String) -> [Subject] {
+    resources.map { resource in
       Subject(
-        kind: kind.rawValue,
+        kind: kind,
         name: nil,
         resource: resource,
-        scope: [(kind.rawValue, resource.properties)],
+        scope: [(kind, resource.properties)],
         inventory: self
       )
     }

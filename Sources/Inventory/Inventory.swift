@@ -5,6 +5,8 @@
 package struct Inventory: Sendable {
   /// The resources in source order.
   package private(set) var resources: [Resource]
+  /// What Dockerfiles say of the images that the containers run.
+  package var images: [ImageProfile] = []
   /// The scenario under which the unit was evaluated; empty when there is only one.
   package var scenario: Scenario
   private var positions: [ResourceID: Int]

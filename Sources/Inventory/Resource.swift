@@ -26,6 +26,8 @@ package struct Resource: Sendable {
   package let location: SourceLocation
   /// The path of the CDK construct that made it.
   package let constructPath: String?
+  /// The bytes outside of the properties that may hold secrets, such as commands of a build.
+  package let hidden: [SourceLocation]
 
   /// Describes one resource.
   package init(
@@ -34,7 +36,8 @@ package struct Resource: Sendable {
     type: String,
     properties: Value,
     location: SourceLocation,
-    constructPath: String? = nil
+    constructPath: String? = nil,
+    hidden: [SourceLocation] = []
   ) {
     self.id = id
     self.kind = kind
@@ -42,5 +45,6 @@ package struct Resource: Sendable {
     self.properties = properties
     self.location = location
     self.constructPath = constructPath
+    self.hidden = hidden
   }
 }

@@ -42,5 +42,9 @@ package enum ResourceKind: String, Sendable, CaseIterable {
   case jobDefinition
   case bucket
   case key
+  /// A Dockerfile: the image that it builds.
+  case dockerfile
+  /// A service of a Compose file, in the shape of an ECS container.
+  case composeService
   case other
 }

@@ -22,14 +22,20 @@ enum ResourceNames {
     }
   }
 
+  /// The member that holds the name of resources of `kind`.
+  static func member(of kind: ResourceKind) -> String? { members[kind]?.first }
+
   private static let members: [ResourceKind: [String]] = [
-    .accessPoint: ["AccessPointId", "AccessPointArn"], .cluster: ["clusterName", "clusterArn"],
+    .accessPoint: ["AccessPointId", "AccessPointArn"], .bucket: ["BucketName", "BucketArn"],
+    .cluster: ["clusterName", "clusterArn"],
     .daemonTaskDefinition: ["family", "daemonTaskDefinitionArn"],
-    .fileSystem: ["FileSystemId", "FileSystemArn"], .group: ["GroupName", "Arn"],
+    .eventRule: ["Name", "Arn"], .fileSystem: ["FileSystemId", "FileSystemArn"],
+    .group: ["GroupName", "Arn"],
     .identityPolicy: ["PolicyName", "Arn"], .key: ["KeyId", "Arn"],
     .loadBalancer: ["LoadBalancerName", "LoadBalancerArn"], .logGroup: ["logGroupName", "arn"],
     .parameter: ["Name", "ARN"], .repository: ["repositoryName", "repositoryArn"],
-    .role: ["RoleName", "Arn"], .secret: ["Name", "ARN"], .securityGroup: ["GroupId"],
+    .publicRepository: ["repositoryName", "repositoryArn"], .role: ["RoleName", "Arn"],
+    .secret: ["Name", "ARN"], .securityGroup: ["GroupId"],
     .service: ["serviceName", "serviceArn"], .taskDefinition: ["family", "taskDefinitionArn"],
     .user: ["UserName", "Arn"], .vpc: ["VpcId"],
   ]

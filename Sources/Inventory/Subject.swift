@@ -5,7 +5,8 @@ package import SourceText
 /// Conditions reach its fields by the names in `scope`: for a container `container.user` and
 /// `taskDefinition.networkMode`.
 package struct Subject: Sendable {
-  /// What is judged: `container`, `volume`, `policy`, `ecsTarget`, or the name of a resource kind.
+  /// What is judged: `container`, `volume`, `policy`, `principal`, `ecsTarget`, or the name
+  /// of a resource kind.
   package let kind: String
   /// The name of the part within its resource (a container's name); `nil` for a whole resource.
   package let name: String?

@@ -18,6 +18,8 @@ extension UnknownReason {
         en: "the sources of module \(source) are not here",
         ja: "モジュール \(source) のソースがない"
       )
+    case .buildArgument(let name):
+      LocalizedText(en: "ARG \(name) has no default", ja: "ARG \(name) にデフォルト値がない")
     case .pseudoParameter(let name):
       LocalizedText(en: "\(name) is set by AWS at deployment", ja: "\(name) はデプロイ時に AWS が決める")
     case .importedValue(let name):
@@ -69,6 +71,11 @@ extension UnknownReason {
       LocalizedText(
         en: "Run terraform init, which puts them into .terraform/modules, and scan again.",
         ja: "terraform init で .terraform/modules に取り込んでから、もう一度スキャンする。"
+      )
+    case .buildArgument(let name):
+      LocalizedText(
+        en: "Give ARG \(name) a default in the Dockerfile.",
+        ja: "Dockerfile の ARG \(name) にデフォルト値を書く。"
       )
     case .pseudoParameter(let name):
       LocalizedText(

@@ -8,6 +8,8 @@ package enum UnknownReason: Sendable, Hashable {
   case data(String)
   /// A module whose sources are not at hand, by its source address.
   case module(String)
+  /// A build argument of a Dockerfile without a default.
+  case buildArgument(String)
   /// A pseudo parameter such as `AWS::AccountId`.
   case pseudoParameter(String)
   /// An export of another stack.
@@ -38,7 +40,8 @@ package enum UnknownReason: Sendable, Hashable {
   /// The name in it: of the parameter, the function, the file.
   package var name: String {
     switch self {
-    case .parameter(let name), .variable(let name), .data(let name), .module(let name),
+    case .parameter(let name), .variable(let name), .buildArgument(let name), .data(let name),
+      .module(let name),
       .pseudoParameter(let name), .importedValue(let name),
       .dynamicReference(let name), .attribute(let name), .undefined(let name),
       .function(let name), .circular(let name), .placeholder(let name), .unreadFile(let name),

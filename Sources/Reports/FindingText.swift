@@ -47,6 +47,7 @@ extension JudgedPart {
     switch kind {
     case "container": LocalizedText(en: "container", ja: "コンテナ")
     case "volume": LocalizedText(en: "volume", ja: "ボリューム")
+    case "stage": LocalizedText(en: "build stage", ja: "ビルドステージ")
     case "policy": LocalizedText(en: "policy", ja: "ポリシー")
     case "statement": LocalizedText(en: "statement", ja: "ステートメント")
     case "ecsTarget": LocalizedText(en: "ECS target", ja: "ECS ターゲット")

@@ -11,6 +11,20 @@ package enum SourceFormat: String, Sendable, CaseIterable {
   case sam
   /// A CloudFormation template that the AWS CDK synthesized.
   case cdk
+  /// A root module of Terraform or OpenTofu.
+  case terraform
+  /// A Dockerfile.
+  case dockerfile
+  /// A plan of Terraform or OpenTofu in its JSON form.
+  case terraformPlan
+  /// A state of Terraform or OpenTofu, in its JSON form or as it is kept.
+  case terraformState
+  /// A Compose file with the files that belong to it.
+  case compose
+  /// A manifest of AWS Copilot.
+  case copilot
+  /// The parameters that the Amazon ECS CLI adds to a Compose file.
+  case ecsParams
 }
 
 /// One document that was read, with its nested stacks.
@@ -26,9 +40,15 @@ package struct DeploymentUnit: Sendable {
   /// The parser's own diagnostics of the document itself stay with its `SyntaxTree`.
   package let diagnostics: [Diagnostic]
   /// The paths of the files that were read on behalf of the document; no need to report them again.
+  ///
+  /// Of Terraform, the folders of the modules that were called are among them.
   package let included: [String]
+  /// The names of the parameters or variables that the document declares.
+  package let parameters: [String]
   /// The names of the conditions, each with the parameters it depends on.
   package let conditions: [String: [String]]
+  /// Whether the document may hold secrets anywhere, so that no report may show its values.
+  package let hidesText: Bool
 
   /// Describes one unit.
   package init(
@@ -37,13 +57,17 @@ package struct DeploymentUnit: Sendable {
     inventories: [Inventory],
     diagnostics: [Diagnostic] = [],
     included: [String] = [],
-    conditions: [String: [String]] = [:]
+    parameters: [String] = [],
+    conditions: [String: [String]] = [:],
+    hidesText: Bool = false
   ) {
     self.file = file
     self.format = format
     self.inventories = inventories
     self.diagnostics = diagnostics
     self.included = included
+    self.parameters = parameters
     self.conditions = conditions
+    self.hidesText = hidesText
   }
 }

@@ -4,6 +4,14 @@ package import SourceText
 package protocol SourceLoader: Sendable {
   /// Reads the file at `path`, which is relative to the same folder as the template's own path.
   func load(_ path: String) -> Result<SourceFile, LoadError>
+
+  /// The names of the files in `folder`, in any order; folders in it are left out.
+  func list(_ folder: String) -> Result<[String], LoadError>
+}
+
+extension SourceLoader {
+  /// Finds no files: most templates name what they need.
+  package func list(_ folder: String) -> Result<[String], LoadError> { .success([]) }
 }
 
 /// Why a file that a template names could not be read.

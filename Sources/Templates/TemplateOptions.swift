@@ -1,4 +1,5 @@
 package import Inventory
+package import SourceText
 
 /// What a reader of templates is given besides the template.
 package struct TemplateOptions: Sendable {
@@ -8,20 +9,41 @@ package struct TemplateOptions: Sendable {
   package var parameters: [String: Value]
   /// Reads the files beside the template.
   package var loader: any SourceLoader
+  /// The folder that no file function of Terraform may leave; `nil` where the loader sees to it.
+  package var root: String?
+  /// The values given for Terraform variables on the command line (`-var`), by name.
+  package var variables: [String: TerraformInput]
+  /// The files of Terraform variables given on the command line (`-var-file`), in order.
+  package var variableFiles: [SourceFile]
+  /// The values of `TF_VAR_` environment variables, by the name of the Terraform variable.
+  package var environment: [String: TerraformInput]
+  /// The Terraform files that were parsed so far; shared by all that read with these options.
+  package let terraformFiles: TerraformFiles
   /// The most inventories that one template may yield by default.
   package var maximumScenarios: Int
   /// The most values that one inventory may consist of; a bound on aliases that multiply.
   package var maximumValues: Int
+  /// The folder of the sources that a Terraform plan was made from; by default that of the plan.
+  package var planSources: String?
 
   /// Gathers options.
   package init(
     parameters: [String: Value] = [:],
     loader: any SourceLoader = EmptyLoader(),
+    root: String? = nil,
+    variables: [String: TerraformInput] = [:],
+    variableFiles: [SourceFile] = [],
+    environment: [String: TerraformInput] = [:],
     maximumScenarios: Int = 32,
     maximumValues: Int = ValueBudget.unit
   ) {
     self.parameters = parameters
     self.loader = loader
+    self.root = root
+    self.variables = variables
+    self.variableFiles = variableFiles
+    self.environment = environment
+    self.terraformFiles = TerraformFiles()
     self.maximumScenarios = maximumScenarios
     self.maximumValues = maximumValues
   }

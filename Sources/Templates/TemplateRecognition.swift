@@ -6,12 +6,20 @@ enum TemplateRecognition {
   enum Kind: Equatable {
     case taskDefinitions
     case cloudFormation
+    case terraform(TerraformDocument.Kind)
+    case compose
+    case copilot
+    case ecsParams
   }
 
   /// What `root` is; `nil` for a document of another trade.
   static func kind(of root: Node) -> Kind? {
     if isCloudFormation(root) { return .cloudFormation }
-    return isTaskDefinition(root) || isTaskDefinitionList(root) ? .taskDefinitions : nil
+    if let kind = TerraformDocument.kind(of: root) { return .terraform(kind) }
+    if isTaskDefinition(root) || isTaskDefinitionList(root) { return .taskDefinitions }
+    if CopilotManifest.isManifest(root) { return .copilot }
+    if ECSParams.isParams(root) { return .ecsParams }
+    return ComposeFile.isCompose(root) ? .compose : nil
   }
 
   /// Whether `root` is a CloudFormation template, be it a broken one.

@@ -2,9 +2,9 @@ import Glibc
 package import SourceText
 package import Syntax
 
-/// Reads task definitions and CloudFormation templates into inventories.
+/// Reads task definitions, templates, manifests, plans and states into inventories.
 package enum Templates {
-  /// Reads every document of `tree` that is a template or a task definition.
+  /// Reads every document of `tree` that is a template, a task definition, a plan or a state.
   ///
   /// - Returns: One unit for each; none for a file of another trade, such as a `package.json`.
   package static func read(
@@ -22,7 +22,27 @@ package enum Templates {
     switch TemplateRecognition.kind(of: document) {
     case .taskDefinitions: TaskDefinitionReader(document, options).read()
     case .cloudFormation: TemplateReader(Template(document), options).read()
+    case .terraform(let kind): read(document, kind, options: options)
+    case .compose: ComposeReader(document, options).read()
+    case .copilot: CopilotReader(document, options).read()
+    case .ecsParams: ECSParams.read(document, options)
     case nil: nil
+    }
+  }
+
+  private static func read(
+    _ document: Node,
+    _ kind: TerraformDocument.Kind,
+    options: TemplateOptions
+  ) -> DeploymentUnit {
+    switch kind {
+    case .plan: TerraformPlanReader(document, options).read()
+    case .state: TerraformStateReader(document, options).readOutput()
+    case .stateFile(version: 4): TerraformStateReader(document, options).readFile()
+    case .stateFile(let version):
+      TerraformStateReader(document, options).refuse(.unsupportedState(version, document))
+    case .encryptedState: TerraformStateReader(document, options).refuse(.encryptedState(document))
+    case .log: TerraformPlanReader(document, options).refuse(.planLog(document))
     }
   }
 
@@ -42,6 +62,11 @@ package enum Templates {
     }
   }
 
+  /// Whether `file` may be worth parsing, by its name or its bytes; cheap, and never wrong about a no.
+  package static func recognises(_ file: SourceFile) -> Bool {
+    ComposeFile.hasName(file.path) || recognises(file.bytes)
+  }
+
   /// Whether a file with these `bytes` may be worth parsing; cheap, and never wrong about a no.
   package static func recognises(_ bytes: [UInt8]) -> Bool {
     // A text in UTF-16 cannot be read, but whoever meant it as a template must be told.
@@ -49,11 +74,33 @@ package enum Templates {
       return recognises(bytes.dropFirst(2).filter { $0 != 0 })
     }
     if contains(bytes, "ontainerDefinitions", anchor: 8) { return true }
+    if contains(bytes, "\"format_version", anchor: 7) || contains(bytes, "\"serial\"", anchor: 0) {
+      return true
+    }
     if contains(bytes, "Resources", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1) {
       return contains(bytes, "::", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1)
     }
+    if contains(bytes, "services", anchor: 3),
+      contains(bytes, "image", anchor: 3)
+        || contains(bytes, "build", anchor: 0) || contains(bytes, "extends", anchor: 1)
+        || contains(bytes, "provider", anchor: 3)
+    {
+      return true
+    }
+    if contains(bytes, "task_definition", anchor: 4) || contains(bytes, "run_params", anchor: 3) {
+      return true
+    }
+    if contains(bytes, "type", anchor: 1), mayBeManifest(bytes) { return true }
     return startsList(bytes) && contains(bytes, "mage", anchor: 2)
       && contains(bytes, "ame", anchor: 1)
+  }
+
+  /// Whether one of the types of a Copilot manifest occurs in `bytes`.
+  private static func mayBeManifest(_ bytes: [UInt8]) -> Bool {
+    contains(bytes, " Web Service", anchor: 1) || contains(bytes, "Backend Service", anchor: 0)
+      || contains(bytes, "Worker Service", anchor: 0)
+      || contains(bytes, "Scheduled Job", anchor: 10)
+      || contains(bytes, "Static Site", anchor: 7) || contains(bytes, "Environment", anchor: 4)
   }
 
   /// Whether the first thing in `bytes`, comments aside, is an element of a list.

@@ -10,6 +10,8 @@ package struct FileProblem: Error, Hashable, Sendable {
     /// A pipe, a socket, a device or a folder where a file belongs.
     case notRegular
     case tooLarge(bytes: Int)
+    /// A symbolic link that leads out of what is scanned.
+    case leadsOut
     /// Anything else that the operating system says, in its words.
     case system(String)
   }
@@ -55,6 +57,11 @@ package struct FileProblem: Error, Hashable, Sendable {
         en: "This is not a regular file, so it is not read.",
         ja: "通常のファイルではないため読み込まない。"
       )
+    case .leadsOut:
+      LocalizedText(
+        en: "This link leads out of what is scanned, so it is not followed.",
+        ja: "リンク先がスキャン対象の外にあるため、たどらない。"
+      )
     case .tooLarge(let bytes):
       LocalizedText(
         en:
@@ -73,6 +80,7 @@ package struct FileProblem: Error, Hashable, Sendable {
       case .missing: "file.missing"
       case .notPermitted: "file.not-permitted"
       case .notRegular: "file.not-regular"
+      case .leadsOut: "file.leads-out"
       case .tooLarge: "file.too-large"
       case .system: "file.unreadable"
       }

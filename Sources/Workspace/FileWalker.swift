@@ -17,7 +17,7 @@ package struct FileWalker {
 
   private let include: [IgnorePattern]
   private let exclude: [IgnorePattern]
-  private let extensions: Set<String>
+  private let isWanted: @Sendable (_ name: String) -> Bool
   private let honoursGitignore: Bool
   private var outcome = Outcome()
 
@@ -26,17 +26,17 @@ package struct FileWalker {
   /// - Parameters:
   ///   - include: globs of which a file must match one, if there are any
   ///   - exclude: globs of files and folders to leave out
-  ///   - extensions: the endings of file names to look at
+  ///   - isWanted: whether a file of that name is worth a look, where no globs choose
   ///   - honoursGitignore: whether `.gitignore` files count
   package init(
     include: [String] = [],
     exclude: [String] = [],
-    extensions: Set<String> = ["json", "yaml", "yml", "template", "cfn"],
-    honoursGitignore: Bool = true
+    honoursGitignore: Bool = true,
+    isWanted: @escaping @Sendable (_ name: String) -> Bool
   ) {
     self.include = include.compactMap { IgnorePattern(Substring($0)) }
     self.exclude = exclude.compactMap { IgnorePattern(Substring($0)) }
-    self.extensions = extensions
+    self.isWanted = isWanted
     self.honoursGitignore = honoursGitignore
   }
 
@@ -74,27 +74,29 @@ package struct FileWalker {
 
   private func excludes(_ path: [String], from depth: Int, isFolder: Bool) -> Bool {
     guard let name = path.last else { return false }
-    if isFolder, name == ".git" || name == "node_modules" { return true }
+    if isFolder, Self.foreignFolders.contains(name) { return true }
     return exclude.contains { $0.matches(path[depth...], isFolder: isFolder) }
   }
 
+  /// Folders that hold what others wrote: history, packages, downloaded modules.
+  private static let foreignFolders: Set = [".git", "node_modules", ".terraform"]
+
   private func wants(_ path: [String], from depth: Int) -> Bool {
-    guard let name = path.last, let dot = name.lastIndex(of: ".") else { return false }
-    guard include.isEmpty else {
-      return include.contains { $0.matches(path[depth...], isFolder: false) }
-    }
-    return extensions.contains(name[name.index(after: dot)...].lowercased())
+    guard let name = path.last else { return false }
+    return include.isEmpty
+      ? isWanted(name) : include.contains { $0.matches(path[depth...], isFolder: false) }
   }
 }
 
 extension FileWalker {
-  private struct Entry {
+  /// A file or a folder.
+  struct Entry {
     let name: String
     let isFolder: Bool
   }
 
   /// The files and folders in `folder`, sorted by name; links, pipes and devices are left out.
-  private static func entries(of folder: String) -> Result<[Entry], FileProblem> {
+  static func entries(of folder: String) -> Result<[Entry], FileProblem> {
     guard let stream = unsafe opendir(folder) else {
       return .failure(FileProblem(path: folder, errno: errno))
     }

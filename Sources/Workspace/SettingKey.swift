@@ -12,6 +12,9 @@ package enum SettingKey: String, CaseIterable, Sendable {
   case exclude
   case parameters
   case parameterFiles = "parameter-files"
+  case variables
+  case variableFiles = "variable-files"
+  case images
   case rules
   case lists
 
@@ -35,8 +38,8 @@ package enum SettingKey: String, CaseIterable, Sendable {
     case .lang: .choice(Language.allCases.map(\.rawValue))
     case .failOn: .choice(SettingKey.severities + ["never"])
     case .severity: .choice(SettingKey.severities)
-    case .controls, .skip, .include, .exclude, .parameterFiles, .rules: .texts
-    case .parameters: .textsByName
+    case .controls, .skip, .include, .exclude, .parameterFiles, .variableFiles, .rules: .texts
+    case .parameters, .variables, .images: .textsByName
     case .lists: .listsByName
     }
   }
@@ -70,6 +73,18 @@ package enum SettingKey: String, CaseIterable, Sendable {
       LocalizedText(
         en: "Files with values of template parameters.",
         ja: "テンプレートパラメータの値を持つファイル。"
+      )
+    case .variables:
+      LocalizedText(en: "Values of Terraform variables by name.", ja: "Terraform の変数の値。")
+    case .variableFiles:
+      LocalizedText(
+        en: "Files with values of Terraform variables (.tfvars).",
+        ja: "Terraform の変数の値を持つファイル(.tfvars)。"
+      )
+    case .images:
+      LocalizedText(
+        en: "The Dockerfile that an image is built from, by the image's name without its tag.",
+        ja: "イメージのビルド元の Dockerfile(タグなしのイメージ名ごと)。"
       )
     case .rules:
       LocalizedText(en: "Folders with controls of your own.", ja: "独自コントロールのフォルダー。")

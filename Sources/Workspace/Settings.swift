@@ -19,10 +19,16 @@ package struct Settings: Sendable, Equatable {
   package var exclude: [String] = []
   /// Values of template parameters by name.
   package var parameters: [String: String] = [:]
-  /// Where the values of template parameters stand; they may be secrets, so no report shows them.
+  /// Where the values of parameters and variables stand; they may be secrets, so no report shows them.
   package var hidden: [SourceLocation] = []
   /// Files with values of template parameters.
   package var parameterFiles: [String] = []
+  /// Values of Terraform variables by name, in Terraform's own spelling.
+  package var variables: [String: String] = [:]
+  /// Files with values of Terraform variables.
+  package var variableFiles: [String] = []
+  /// The paths of Dockerfiles by the names of the images that are built from them.
+  package var images: [String: String] = [:]
   /// Folders with controls of one's own.
   package var rules: [String] = []
   /// Lists of controls by name, such as `trusted_registries`, with other items.
@@ -77,6 +83,11 @@ private struct SettingsReader {
       settings.hidden.append(node.location)
       return set(\.parameters, node.textsByName)
     case .parameterFiles: return set(\.parameterFiles, node.texts)
+    case .variables:
+      settings.hidden.append(node.location)
+      return set(\.variables, node.textsByName)
+    case .variableFiles: return set(\.variableFiles, node.texts)
+    case .images: return set(\.images, node.textsByName)
     case .rules: return set(\.rules, node.texts)
     case .lists: return set(\.lists, node.listsByName)
     }

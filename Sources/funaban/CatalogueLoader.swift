@@ -46,7 +46,9 @@ enum CatalogueLoader {
   }
 
   private static func files(in folder: String) throws -> [String] {
-    let walker = FileWalker(extensions: ["yaml", "yml"], honoursGitignore: false)
+    let walker = FileWalker(honoursGitignore: false) { name in
+      name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    }
     let found = FileWalker.walk(folder, walker)
     if let problem = found.problems.first { throw InputFile.wrongUse(folder, problem.text) }
     return found.files

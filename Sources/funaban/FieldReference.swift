@@ -21,12 +21,14 @@ enum FieldReference {
       name, in the words of the AWS API that describes the resource: `taskDefinition.networkMode`, \
       `listener.Protocol`. A path walks objects, lists (any element) and references to other resources: \
       `service.taskDefinition.containerDefinitions.privileged`. `x[name]` is the value of a tag, an option or \
-      a setting. Besides the properties there are the derived fields below.
+      a setting. A `principal` is a role, a user, a group, or a policy that belongs to none of these in the \
+      same source. Besides the properties there are the derived fields below.
       """,
     ja: """
       コントロールのキー `resource` は評価の対象を表す。条件はその名前で、リソースを記述する AWS API の用語のままプロパティを参照する\
       (`taskDefinition.networkMode`、`listener.Protocol`)。パスはオブジェクト、リスト(いずれかの要素)、ほかのリソースへの参照をたどる\
       (`service.taskDefinition.containerDefinitions.privileged`)。`x[name]` はタグ、オプション、設定の値を表す。\
+      `principal` はロール、ユーザー、グループ、または同じソース内のいずれにも属さないポリシーを表す。\
       プロパティのほかに、以下の派生フィールドがある。
       """
   )

@@ -5,7 +5,7 @@ import Testing
   /// The house of docs/architecture.md, from the ground floor up; nothing is imported sideways.
   private static let floors: [Set<String>] = [
     ["SourceText"], ["Syntax", "RuleLanguage"], ["Inventory"],
-    ["Templates", "Posture", "Workspace"], ["Reports"], ["funaban"],
+    ["TerraformLanguage"], ["Templates", "Posture", "Workspace"], ["Reports"], ["funaban"],
   ]
 
   private static let rooms = Set(floors.joined())

@@ -35,7 +35,8 @@ enum Samples {
     )
   }
 
-  private static func evaluated(_ value: Value) -> Value {
+  /// The value with its references and unknown parts in place of the objects that stand for them.
+  static func evaluated(_ value: Value) -> Value {
     var result = value
     switch value.content {
     case .list(let elements): result.content = .list(elements.map(evaluated))

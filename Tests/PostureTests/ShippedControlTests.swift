@@ -53,7 +53,8 @@ import Testing
     var selection = Scanner.Selection()
     selection.only = [control.id]
     let scanner = Scanner(Self.catalogue, selection: selection)
-    guard let unit = Templates.read(example) else {
+    let dockerfile = ControlExamples.dockerfile(in: example)
+    guard let unit = dockerfile.map(Templates.readDockerfile) ?? Templates.read(example) else {
       Issue.record("\(place(example)) is no document of ours")
       return []
     }

@@ -34,17 +34,32 @@ enum FunctionVectors {
         return nil
       }
       let arguments = row["args"]?.elements ?? []
+      let isAboutEphemera = row["function"]?.string == "ephemeralasnull"
       let error = row["expected"]?["error"]
       return Call(
         id: row["id"]?.string ?? "",
         function: row["function"]?.string ?? "",
         library: row["lib"]?.string ?? "",
-        arguments: arguments.map(value),
+        arguments: arguments.map { isAboutEphemera ? ephemeral(value($0)) : value($0) },
         expected: error == nil ? row["expected"].map(value) : nil,
         isRefined: arguments.contains { $0["refined"] != nil }
       )
     }
   }()
+
+  /// The value with the mark that rows do not spell out in its proper name.
+  private static func ephemeral(_ value: TerraformValue) -> TerraformValue {
+    var value = value
+    if value.marks.remove("other") != nil { value.marks.insert("ephemeral") }
+    switch value.content {
+    case .list(let type, let elements): value.content = .list(type, elements.map(ephemeral))
+    case .map(let type, let object):
+      let members = object.members.map { TerraformObject.Member($0.name, ephemeral($0.value)) }
+      value.content = .map(type, TerraformObject(members))
+    default: break
+    }
+    return value
+  }
 
   /// The value that a row describes by its type and its contents.
   private static func value(_ node: Node) -> TerraformValue {

@@ -4,6 +4,10 @@ import Testing
 import Workspace
 
 @Suite struct FileWalkerTests {
+  @Sendable private static func isDocument(_ name: String) -> Bool {
+    [".json", ".yaml"].contains { name.lowercased().hasSuffix($0) }
+  }
+
   @Test func `a walk is sorted, honours gitignore, and keeps cdk.out`() throws {
     let folder = try Sandbox()
     try folder.write(".gitignore", "cdk.out\n*.tmp.json\n!keep.tmp.json\n/only-here.yaml\nbuild/\n")
@@ -13,7 +17,7 @@ import Workspace
       "readme.md", "sub/.gitignore", "UPPER.YAML",
     ] { try folder.write(path, "") }
     try folder.write(".git/config.json", "")
-    let found = FileWalker.walk(folder.path, FileWalker()).files.map { folder.relative($0) }
+    let found = FileWalker.walk(folder.path, FileWalker(isWanted: FileWalkerTests.isDocument)).files.map { folder.relative($0) }
     #expect(
       found == [
         "UPPER.YAML", "a.json", "b.yaml", "cdk.out/S.template.json", "keep.tmp.json",
@@ -42,7 +46,11 @@ import Workspace
     for path in ["a.json", "deep/b.json", "deep/c.yaml", "test/d.json"] {
       try folder.write(path, "")
     }
-    let walker = FileWalker(include: ["*.json"], exclude: ["test/"])
+    let walker = FileWalker(
+      include: ["*.json"],
+      exclude: ["test/"],
+      isWanted: FileWalkerTests.isDocument
+    )
     let found = FileWalker.walk(folder.path, walker).files.map { folder.relative($0) }
     #expect(found == ["a.json", "deep/b.json"])
   }
@@ -56,7 +64,7 @@ import Workspace
     )
     let made = unsafe mkfifo(folder.path + "/pipe.json", 0o600)
     #expect(made == 0)
-    let found = FileWalker.walk(folder.path, FileWalker()).files.map { folder.relative($0) }
+    let found = FileWalker.walk(folder.path, FileWalker(isWanted: FileWalkerTests.isDocument)).files.map { folder.relative($0) }
     #expect(found == ["a.json"])
     guard case .failure(let problem) = FileReader.read(folder.path + "/pipe.json") else {
       Issue.record("a pipe was read")

@@ -1,7 +1,7 @@
 #ifndef FUNABAN_CRULES_H
 #define FUNABAN_CRULES_H
 
-/// A rule file that is part of the program.
+/// A rule file, or a module, that is part of the program.
 struct funaban_rule {
   /// The path below the root of the source tree, for example `Rules/controls/ecs.td.host-pid.yaml`.
   const char *path;
@@ -15,5 +15,10 @@ struct funaban_rule {
 unsigned long funaban_rule_count(void);
 /// The rule file `index`; the files are sorted by path.
 const struct funaban_rule *funaban_rule_at(unsigned long index);
+
+/// The number of modules that stand in for those of the Terraform registry.
+unsigned long funaban_module_count(void);
+/// The module `index`, its path such as `Rules/modules/NAME/main.tf`; sorted by path.
+const struct funaban_rule *funaban_module_at(unsigned long index);
 
 #endif

@@ -6,6 +6,9 @@ enum ContainerFacts {
     "image.registry": { $0.imagePart(\.registry) },
     "image.repository": { $0.imagePart(\.repository) },
     "image.tag": { $0.imagePart(\.tag) },
+    "imageFamily": ImageFacts.family,
+    "imageUser": ImageFacts.user,
+    "imageVolumes": ImageFacts.volumes,
     "isLoadBalanced": isLoadBalanced,
     "runsAsRoot": runsAsRoot,
     "secretsOutsideEnvironment": SecretFacts.elsewhere,
@@ -14,11 +17,7 @@ enum ContainerFacts {
   /// Whether the container's user is root: none is set, or its user part is `root` or zero.
   static let runsAsRoot: Fact = { site in
     guard let user = site.value["user"], !user.isNull else { return site.bool(true) }
-    guard let text = user.decidedPrefix(upTo: ":") else {
-      return user.unknown(user.firstUnknownReason ?? .malformed(expected: "string"))
-    }
-    let isZero = !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "0") }
-    return site.bool(text.isEmpty || text == "root" || isZero, from: user)
+    return user.isRootUser
   }
 
   /// Whether a service sends a load balancer's requests to the container.
@@ -47,15 +46,24 @@ extension FactSite {
     return inventory.names(definition, resource)
   }
 
-  /// A part of the container's image.
-  fileprivate func imagePart(_ part: KeyPath<ImageReference, Value?>) -> Value? {
-    guard let image = value["image"], !image.isNull else { return nil }
+  /// A part of the name of an image that stands in `member`.
+  func imagePart(_ part: KeyPath<ImageReference, Value?>, of member: String = "image") -> Value? {
+    guard let image = value[member], !image.isNull else { return nil }
     if let reason = image.unknownReason { return image.unknown(reason) }
     return ImageReference(image, in: inventory)[keyPath: part]
   }
 }
 
 extension Value {
+  /// Whether the user part of a `user:group` is root.
+  var isRootUser: Value {
+    guard let text = decidedPrefix(upTo: ":") else {
+      return unknown(firstUnknownReason ?? .malformed(expected: "string"))
+    }
+    let isZero = !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "0") }
+    return with(.bool(text.isEmpty || text == "root" || isZero))
+  }
+
   /// The text before `separator`, or all of it, if that much is known.
   func decidedPrefix(upTo separator: Character) -> String? {
     switch content {

@@ -9,9 +9,9 @@ enum DataFacts {
   static let secret: [String: Fact] = [
     "customerKey": customerKey("KmsKeyId"),
     "rotationDays": { site in
-      let own = [site.value.at("RotationRules", "AutomaticallyAfterDays")]
+      let own = [site.value["RotationRules"]?.rotationDays]
       let days = site.schedules.map { schedule in
-        let days = schedule.resource.properties.at("RotationRules", "AutomaticallyAfterDays")
+        let days = schedule.resource.properties["RotationRules"]?.rotationDays
         return schedule.name.unknownReason.flatMap { days?.unknown($0) } ?? days
       }
       return site.list((own + days).compactMap { $0 })
@@ -29,9 +29,10 @@ enum DataFacts {
   static func customerKey(_ member: String, in part: String? = nil) -> Fact {
     { site in
       let holder = part.map { site.value[$0] } ?? site.value
+      if let holder, holder.unknownReason != nil { return holder }
       guard let key = holder?[member], !key.isNull else { return nil }
       if case .undefined(let name) = key.unknownReason { return key.named(name) }
-      guard let text = key.text else { return key }
+      guard let text = key.text ?? site.alias(behind: key) else { return key }
       let isManaged = text.isEmpty || text.hasPrefix("aws/") || text.contains("alias/aws/")
       return isManaged ? nil : key
     }
@@ -80,5 +81,34 @@ extension Inventory {
       resource.type == "AWS::SecretsManager::SecretTargetAttachment"
     else { return value }
     return resource.properties["SecretId"] ?? value
+  }
+}
+
+extension FactSite {
+  /// The alias by which the data source that `key` refers to finds a key.
+  fileprivate func alias(behind key: Value) -> String? {
+    guard let reference = key.reference, let source = inventory[reference.resource],
+      ["aws_kms_alias", "aws_kms_key"].contains(source.type)
+    else { return nil }
+    return source.properties[source.type == "aws_kms_alias" ? "name" : "key_id"]?.text
+  }
+}
+
+extension Value {
+  /// The days between two rotations, by the number in the rules or by their schedule.
+  fileprivate var rotationDays: Value? {
+    if unknownReason != nil { return self }
+    if let days = self["AutomaticallyAfterDays"], !days.isNull { return days }
+    guard let schedule = self["ScheduleExpression"] else { return nil }
+    guard let text = schedule.text else {
+      return schedule.unknown(schedule.firstUnknownReason ?? .malformed(expected: "string"))
+    }
+    let words = text.split { " ()".contains($0) }
+    if words.count == 3, words[0] == "rate", let count = Int(words[1]) {
+      return schedule.with(.number(String(words[2].hasPrefix("hour") ? count / 24 : count)))
+    }
+    // A schedule for every month leaves no more than a month between two rotations.
+    let isMonthly = words.count == 7 && words[0] == "cron" && words[4] == "*"
+    return isMonthly ? nil : schedule.unknown(.function(String(words.first ?? "")))
   }
 }

@@ -23,6 +23,13 @@ extension FactSite {
     return Value(.bool(value), at: place.origin, via: place.via)
   }
 
+  /// The unknown value, where most of the resource is described elsewhere.
+  var elsewhere: Value? {
+    value.object?.members.lazy.map(\.value).first {
+      if case .outside? = $0.unknownReason { true } else { false }
+    }
+  }
+
   /// A list; absent where it would be empty.
   func list(_ elements: [Value]) -> Value? {
     elements.isEmpty ? nil : Value(.list(elements), at: value.origin)

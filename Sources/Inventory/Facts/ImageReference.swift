@@ -62,8 +62,11 @@ struct ImageReference {
     let target = inventory[reference.resource]
     let name = target?.properties["repositoryName"]?.text
     let last = name.map(TextPiece.literal) ?? .reference(ResourceReference(reference.resource))
-    guard reference.attribute == "RepositoryUri", let kind = target?.kind else {
-      return reference.attribute == nil && target?.kind == .repository
+    let kind = target?.kind ?? reference.declaredKind
+    guard ["RepositoryUri", "repository_url", "repository_uri"].contains(reference.attribute),
+      kind == .repository || kind == .publicRepository
+    else {
+      return [nil, "id", "name"].contains(reference.attribute) && kind == .repository
         ? [last] : [.unknown(.attribute(reference.text))]
     }
     guard kind == .repository else {
@@ -75,6 +78,15 @@ struct ImageReference {
       .unknown(.pseudoParameter("AWS::AccountId")), .literal(".dkr.ecr."),
       .unknown(.pseudoParameter("AWS::Region")), .literal(".amazonaws.com/"), last,
     ]
+  }
+}
+
+extension ResourceReference {
+  /// The kind of the resource by the type in its address, where it has one.
+  fileprivate var declaredKind: ResourceKind? {
+    let parts = resource.path.split(separator: ".")
+    guard parts.count > 1 else { return nil }
+    return TerraformShape.kind(of: String(parts[parts.count - 2]))
   }
 }
 

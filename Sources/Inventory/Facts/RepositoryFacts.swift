@@ -45,7 +45,7 @@ enum RepositoryFacts {
       default: continue
       }
     }
-    return unknown ?? site.bool(false)
+    return unknown ?? site.elsewhere ?? site.bool(false)
   }
 }
 

@@ -15,6 +15,11 @@ enum RoleFacts {
     "unscopedSecretActions": unscopedSecretActions,
   ]
 
+  /// The facts that hold of users and groups as well.
+  static let principal: [String: Fact] = [
+    "escalations": escalations, "isAdministrator": isAdministrator,
+  ]
+
   /// Whether the role may do everything, by a policy of AWS or of its own.
   static let isAdministrator: Fact = { site in
     let arns = site.value["AttachedManagedPolicies"]?.elements.map { $0["PolicyArn"] ?? $0 } ?? []
@@ -41,11 +46,14 @@ enum RoleFacts {
     let own = site.resource.identityPolicies.map { policy in
       policy.document.unknownReason == nil ? policy.document.named(policy.name) : policy.document
     }
-    let attached = site.attachedPolicies.filter { $0.type != "AWS::IAM::ManagedPolicy" }.flatMap {
+    let attached = site.attachedPolicies.filter { !managedPolicies.contains($0.type) }.flatMap {
       $0.identityPolicies.map { $0.document.named($0.name) }
     }
     return site.list(own + attached)
   }
+
+  /// The types of policies that any number of roles may have.
+  private static let managedPolicies: Set<String> = ["AWS::IAM::ManagedPolicy", "aws_iam_policy"]
 
   /// The ways in which the role's policies together let it gain more rights.
   static let escalations: Fact = { site in
@@ -120,11 +128,5 @@ extension FactSite {
   }
 
   /// The policies of the inventory that are attached to the role, from either side.
-  fileprivate var attachedPolicies: [Resource] {
-    let arns = value["AttachedManagedPolicies"]?.elements.compactMap { $0["PolicyArn"] } ?? []
-    return inventory.resources(of: .identityPolicy).filter { policy in
-      policy.partList("Roles").contains { inventory.names($0, resource) }
-        || arns.contains { inventory.names($0, policy) }
-    }
-  }
+  fileprivate var attachedPolicies: [Resource] { inventory.policies(attachedTo: resource) }
 }

@@ -66,7 +66,12 @@ extension Inventory {
   /// The address ranges that rules which stand by themselves let into `group`.
   fileprivate func ingressRules(of group: Resource) -> [Value] {
     resources(of: .securityGroupRule)
-      .filter { rule in rule.properties["GroupId"].map { names($0, group) } ?? false }
-      .flatMap { [$0.properties["CidrIpv4"], $0.properties["CidrIpv6"]].compactMap { $0 } }
+      .filter { rule in
+        rule.properties["IsEgress"]?.isTrue != true
+          && rule.properties["GroupId"].map { names($0, group) } ?? false
+      }
+      .flatMap { rule in
+        ["CidrIpv4", "CidrIpv6"].flatMap { rule.properties[$0]?.elements ?? [] }
+      }
   }
 }

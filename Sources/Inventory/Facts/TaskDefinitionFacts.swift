@@ -65,7 +65,7 @@ extension Value {
 }
 
 /// The sizes of tasks that Fargate offers.
-enum FargateSizes {
+package enum FargateSizes {
   /// Memory in MiB by CPU units: the least, the most, and the step between.
   private static let rows: [Int: (least: Int, most: Int, step: Int)] = [
     512: (1024, 4096, 1024), 1024: (2048, 8192, 1024), 2048: (4096, 16_384, 1024),
@@ -77,6 +77,18 @@ enum FargateSizes {
     if cpu == 256 { return [512, 1024, 2048].contains(memory) }
     guard let row = rows[cpu] else { return false }
     return memory >= row.least && memory <= row.most && (memory - row.least) % row.step == 0
+  }
+
+  /// The least size with that many CPU units and MiB of memory or more; `nil` where none has both.
+  package static func least(cpu: Int, memory: Int) -> (cpu: Int, memory: Int)? {
+    for size in [256] + rows.keys.sorted() where size >= cpu {
+      let row = rows[size] ?? (512, 2048, 512)
+      let steps = stride(from: row.least, through: row.most, by: row.step)
+      if let fit = steps.first(where: { $0 >= memory && offers(cpu: size, memory: $0) }) {
+        return (size, fit)
+      }
+    }
+    return nil
   }
 
   /// The CPU units that a text means: `256`, `.25 vCPU`, `1vcpu`.

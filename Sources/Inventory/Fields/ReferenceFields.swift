@@ -33,15 +33,27 @@ extension Inventory {
       return self[reference.resource].map(Resolution.resource)
         ?? .unknown(.outside(reference.resource.path))
     case .string(let text):
-      guard let kind else { return text.hasPrefix("arn:") ? .unknown(.outside(text)) : .nothing }
-      return resource(named: text, kind: kind).map(Resolution.resource)
-        ?? .unknown(.outside(text))
-    case .partial:
-      guard kind != nil, let reason = value.firstUnknownReason else { return .nothing }
-      return .unknown(reason)
+      let outside = Resolution.unknown(.outside(value.isSensitive ? "(sensitive value)" : text))
+      guard let kind else { return text.hasPrefix("arn:") ? outside : .nothing }
+      return resource(named: text, kind: kind).map(Resolution.resource) ?? outside
+    case .partial(let pieces):
+      guard let kind, let reason = value.firstUnknownReason else { return .nothing }
+      return resource(in: pieces, kind: kind).map(Resolution.resource) ?? .unknown(reason)
     case .unknown(let reason): return .unknown(reason)
     default: return .nothing
     }
+  }
+
+  /// The resource of `kind` whose name or revision is a piece of a text that names one.
+  private func resource(in pieces: [TextPiece], kind: ResourceKind) -> Resource? {
+    let references = pieces.compactMap { piece -> ResourceReference? in
+      if case .reference(let reference) = piece { reference } else { nil }
+    }
+    let targets = references.filter { $0.namesResource || $0.attribute == "revision" }
+    guard let first = targets.first, targets.allSatisfy({ $0.resource == first.resource }),
+      let target = self[first.resource], target.kind == kind
+    else { return nil }
+    return target
   }
 
   /// Whether `value` names `resource`.
@@ -60,7 +72,10 @@ extension ResourceReference {
   /// Whether the text is an identifier of the resource itself, not of something else it has.
   var namesResource: Bool {
     guard let attribute else { return true }
+    let word = attribute.split(separator: "_").last ?? ""
     return ["Arn", "Id", "Name"].contains { attribute.hasSuffix($0) }
+      || ["arn", "bucket", "family", "id", "name"].contains(word)
+      || attribute == "arn_without_revision"
   }
 
   /// The reference as a template writes it.

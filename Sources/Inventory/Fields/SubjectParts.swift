@@ -6,6 +6,7 @@ enum SubjectParts {
     case ("taskDefinition", "containerDefinitions"): "container"
     case ("daemonTaskDefinition", "containerDefinitions"): "container"
     case ("taskDefinition", "volumes"): "volume"
+    case ("dockerfile", "stages"): "stage"
     default: nil
     }
   }
@@ -15,6 +16,7 @@ enum SubjectParts {
     switch kind {
     case "container": ["container", "taskDefinition"]
     case "volume": ["volume", "taskDefinition"]
+    case "stage": ["stage", "dockerfile"]
     case "policy": ["policy", "role", "user", "group", "identityPolicy"]
     case "ecsTarget": ["ecsTarget", "eventRule", "schedule", "stateMachine"]
     default: [kind]

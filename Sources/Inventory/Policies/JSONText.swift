@@ -2,12 +2,12 @@ import SourceText
 import Syntax
 
 /// JSON that stands as text where AWS takes JSON as text.
-enum JSONText {
+package enum JSONText {
   /// The value that the text of `value` means; anything but a text as it is.
   ///
   /// Every part has the place of the whole text. Pieces that are not known may stand inside the
   /// strings of the JSON.
-  static func value(of value: Value) -> Value {
+  package static func value(of value: Value) -> Value {
     switch value.content {
     case .string(let text): parsed(text, standIns: [], at: value)
     case .partial(let pieces): parsed(standingIn(pieces), standIns: pieces, at: value)

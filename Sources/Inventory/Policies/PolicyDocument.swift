@@ -7,7 +7,8 @@ struct PolicyDocument {
 
   /// Reads `value`, an object or JSON text.
   init(_ value: Value?) {
-    guard let value else {
+    // The API takes an empty text for no policy at all.
+    guard let value, value.text?.isEmpty != true else {
       (statements, unknowns) = ([], [])
       return
     }

@@ -98,7 +98,7 @@ extension Value {
   /// The reason, where a parameter decides the value; names of accounts and resources restrict.
   fileprivate var unknownParameterReason: UnknownReason? {
     switch unknownReason {
-    case nil, .pseudoParameter, .attribute, .importedValue, .dynamicReference: nil
+    case nil, .pseudoParameter, .attribute, .importedValue, .dynamicReference, .undefined: nil
     case let reason: reason
     }
   }
@@ -106,5 +106,19 @@ extension Value {
 
 extension Value {
   /// Whether the principal is the number of the account that the template is deployed to.
-  var isOwnAccount: Bool { unknownReason == .pseudoParameter("AWS::AccountId") }
+  var isOwnAccount: Bool {
+    switch content {
+    case .unknown(.pseudoParameter("AWS::AccountId")): true
+    case .unknown(.attribute(let text)): text.namesOwnAccount
+    case .reference(let reference): reference.text.namesOwnAccount
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Whether the attribute of a data source is the number of the account that is deployed to.
+  fileprivate var namesOwnAccount: Bool {
+    contains("data.aws_caller_identity.") && (hasSuffix(".account_id") || hasSuffix(".id"))
+  }
 }

@@ -86,9 +86,6 @@ enum Spelling {
 }
 
 extension Value {
-  /// The same place with other content.
-  func with(_ content: Content) -> Value { Value(content, at: origin, via: via) }
-
   /// The Boolean that a text stands for where only a Boolean can stand; unknown for other texts.
   var asStrictBool: Value {
     let value = asBool

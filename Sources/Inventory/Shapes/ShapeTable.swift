@@ -18,6 +18,8 @@ struct ShapeTable: Sendable {
   struct Member: Sendable {
     let name: String
     let content: Content
+    /// Whether the member holds a list of objects.
+    var isList = false
   }
 
   /// The table of all shapes.
@@ -42,7 +44,12 @@ struct ShapeTable: Sendable {
       return Member(name: name(word), content: .leaf)
     }
     let shape = name(word[(colon + 1)...])
-    return Member(name: name(word[..<colon]), content: shape == "*" ? .map : .shape(shape))
+    let isList = word[..<colon].last == UInt8(ascii: "]")
+    return Member(
+      name: name(word[..<colon].dropLast(isList ? 2 : 0)),
+      content: shape == "*" ? .map : .shape(shape),
+      isList: isList
+    )
   }
 
   /// The members of the shape `name`; a kind of resource goes by its name behind an `@`.

@@ -12,6 +12,7 @@ struct CompiledControl: Sendable {
   let control: Control
   let applies: Condition?
   let passes: Condition
+  let shows: [FieldReference]
 
   static func compile(
     _ control: Control,
@@ -37,11 +38,14 @@ struct CompiledControl: Sendable {
       }
     }
     let applies = control.applies.flatMap(condition)
+    let shows = control.shows.compactMap { source in
+      condition(source.asking)?.fields.first { $0.name == source.text }
+    }
     guard let passes = condition(control.passes), errors.isEmpty else {
       return .failure(problems(errors, fields))
     }
     return .success(
-      CompiledControl(control: control, applies: applies, passes: passes)
+      CompiledControl(control: control, applies: applies, passes: passes, shows: shows)
     )
   }
 
@@ -67,6 +71,11 @@ struct CompiledControl: Sendable {
 }
 
 extension ConditionSource {
+  /// The condition that the field exists which the text names.
+  fileprivate var asking: ConditionSource {
+    ConditionSource(text: text + " exists", location: location)
+  }
+
   /// The bytes of the condition's text in `range`.
   func text(of range: SourceRange) -> String {
     let bytes = Array(text.utf8)

@@ -9,7 +9,8 @@ package struct Control: Sendable {
   package let id: String
   /// The ids by which other catalogues know it: `ECS.5`, `CKV_AWS_336`.
   package let aliases: [String]
-  /// What it judges: the name of a resource kind, or `container`, `volume`, `policy`, `ecsTarget`.
+  /// What it judges: the name of a resource kind, or `container`, `volume`, `stage`, `policy`,
+  /// `principal`, `ecsTarget`.
   package let resource: String
   /// How bad a failure is.
   package let severity: Severity
@@ -19,6 +20,8 @@ package struct Control: Sendable {
   package let applies: ConditionSource?
   /// The condition that must hold.
   package let passes: ConditionSource
+  /// The fields that are shown beside the verdict where they are known.
+  package let shows: [ConditionSource]
   /// The whole file.
   package let file: SourceFile
 }

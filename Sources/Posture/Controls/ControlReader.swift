@@ -4,7 +4,7 @@ import Syntax
 /// Reads controls from their YAML files.
 package enum ControlReader {
   private static let headKeys = [
-    "control", "aliases", "resource", "severity", "lists", "applies", "passes",
+    "control", "aliases", "resource", "severity", "lists", "applies", "passes", "shows",
   ]
   private static let storyKeys = [
     "title", "why", "consequences", "remedy", "references", "examples",
@@ -46,6 +46,7 @@ package enum ControlReader {
     let aliases = rules.texts(rules.root?["aliases"], named: "aliases")
     let lists = lists(from: &rules)
     let applies = rules.root?["applies"] == nil ? nil : rules.text("applies")
+    let shows = shownFields(from: &rules)
     guard let id = id?.string, let resource = resource?.string, let severity, let passes else {
       return nil
     }
@@ -57,8 +58,15 @@ package enum ControlReader {
       lists: lists,
       applies: applies.flatMap { condition($0, in: file) },
       passes: condition(passes, in: file),
+      shows: shows.map { condition($0, in: file) },
       file: file
     )
+  }
+
+  private static func shownFields(from rules: inout RuleFile) -> [Node] {
+    let node = rules.root?["shows"]
+    let texts = rules.texts(node, named: "shows")
+    return texts.isEmpty ? [] : node?.elements.filter { $0.string != nil } ?? []
   }
 
   private static func condition(_ node: Node, in file: SourceFile) -> ConditionSource {

@@ -15,6 +15,7 @@ extension ControlStory {
       cli: remedy?["cli"]?.string,
       cloudFormation: remedy?["cloudformation"]?.string,
       terraform: remedy?["terraform"]?.string,
+      dockerfile: remedy?["dockerfile"]?.string,
       references: root?["references"]?.elements.compactMap(\.string) ?? []
     )
   }
@@ -26,6 +27,8 @@ extension ControlStory {
 }
 
 /// The documents of a control's file that show what it judges.
+///
+/// A mapping with the one key `dockerfile` holds the text of a Dockerfile.
 package struct ControlExamples: Sendable {
   /// Documents that the control fails.
   package let fail: [Node]
@@ -33,6 +36,12 @@ package struct ControlExamples: Sendable {
   package let pass: [Node]
   /// Documents for which it cannot tell.
   package let unknown: [Node]
+
+  /// The Dockerfile that `example` holds; `nil` for a document of another kind.
+  package static func dockerfile(in example: Node) -> SourceFile? {
+    guard example.count == 1, let text = example["dockerfile"]?.string else { return nil }
+    return SourceFile(path: "Dockerfile", text: text)
+  }
 
   /// Reads the examples of a control's file.
   package init(_ file: SourceFile) {

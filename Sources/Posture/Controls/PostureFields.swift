@@ -16,7 +16,7 @@ final class PostureFields: FieldCatalog {
   /// The kinds of subject that a control may judge: resources, and parts that are judged alone.
   static let kinds =
     ResourceKind.allCases.filter { $0 != .other }.map(\.rawValue)
-    + ["container", "volume", "policy", "ecsTarget"]
+    + ["container", "volume", "stage", "policy", "principal", "ecsTarget"]
 
   let kind: String
   /// Whether names are compared with those of the AWS API; shipped controls were checked before.

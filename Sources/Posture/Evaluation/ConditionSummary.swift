@@ -27,13 +27,21 @@ struct ConditionSummary {
   private func decisive(for chosen: Set<Int>) -> [Scenario.Decision]? {
     guard let first = chosen.min() else { return nil }
     let decisions = scenarios[first].conditions
-    for decision in decisions where holding([decision]) == chosen { return [decision] }
+    for decision in decisions where holding([decision]) == chosen {
+      return [decision.because(of: chosen.sorted().flatMap { scenarios[$0].conditions })]
+    }
+    for decision in decisions where agreeing(on: decision) == chosen { return [decision] }
     for (index, decision) in decisions.enumerated() {
       for other in decisions[(index + 1)...] where holding([decision, other]) == chosen {
         return [decision, other]
       }
     }
     return nil
+  }
+
+  /// The scenarios that decide the same for the same reason.
+  private func agreeing(on decision: Scenario.Decision) -> Set<Int> {
+    Set(scenarios.indices.filter { scenarios[$0].conditions.contains(decision) })
   }
 
   private func holding(_ decisions: [Scenario.Decision]) -> Set<Int> {
@@ -50,6 +58,16 @@ struct ConditionSummary {
 }
 
 extension Scenario.Decision {
+  /// The decision with the reasons of all that decide the same.
+  fileprivate func because(of others: [Scenario.Decision]) -> Scenario.Decision {
+    var reasons: [String] = []
+    for other in others where other.name == name && other.holds == holds {
+      if !reasons.contains(other.because) { reasons.append(other.because) }
+    }
+    let told = reasons.prefix(3) + (reasons.count > 3 ? ["…"] : [])
+    return Scenario.Decision(name: name, holds: holds, because: told.joined(separator: ", "))
+  }
+
   fileprivate var english: String {
     (holds ? name : "not \(name)") + (because.isEmpty ? "" : " (\(because))")
   }

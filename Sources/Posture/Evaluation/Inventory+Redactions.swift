@@ -4,17 +4,19 @@ import SourceText
 extension Inventory {
   /// The bytes that no report may show: values of environment variables, commands, secrets.
   var redactions: [SourceLocation] {
-    resources.flatMap { resource -> [SourceLocation] in
+    resources.flatMap(\.hidden) + resources.flatMap { resource -> [SourceLocation] in
       switch resource.kind {
       case .taskDefinition, .daemonTaskDefinition:
         resource.containers.flatMap(\.hiddenValues).compactMap(\.origin)
+      case .composeService:
+        (resource.properties.hiddenValues + resource.buildArguments).compactMap(\.origin)
       case .jobDefinition:
         (resource.properties["containerProperties"]?.hiddenValues ?? [])
           .compactMap(\.origin)
       case .secret, .parameter, .host: resource.hiddenMembers.compactMap(\.origin)
       default: []
       }
-    } + derivedRedactions
+    } + resources.flatMap { $0.properties.sensitiveOrigins } + derivedRedactions
   }
 
   private var derivedRedactions: [SourceLocation] {
@@ -29,6 +31,11 @@ extension Inventory {
 
 extension Resource {
   fileprivate var containers: [Value] { properties["containerDefinitions"]?.list ?? [] }
+
+  /// What a Compose service hands to the build of its image.
+  fileprivate var buildArguments: [Value] {
+    properties["build"]?["args"]?.object?.members.map(\.value) ?? []
+  }
 
   /// Texts that may hold secrets, whatever they are called in the source.
   fileprivate var hiddenMembers: [Value] {
@@ -50,6 +57,16 @@ extension Value {
   }
 
   private var isObject: Bool { object != nil }
+
+  /// The places of what its source calls a secret, this value or parts of it.
+  fileprivate var sensitiveOrigins: [SourceLocation] {
+    if isSensitive { return origin.map { [$0] } ?? [] }
+    return switch content {
+    case .list(let elements): elements.flatMap(\.sensitiveOrigins)
+    case .object(let object): object.members.flatMap(\.value.sensitiveOrigins)
+    default: []
+    }
+  }
 
   /// The values that hold no others.
   private var leaves: [Value] {

@@ -8,7 +8,7 @@ struct Judgement {
   let verdict: Verdict
   let subject: Subject
   let location: SourceLocation
-  let related: [SourceLocation]
+  let related: [RelatedLocation]
   let evidence: [Evidence]
 }
 
@@ -64,6 +64,7 @@ struct Judge {
     let seen = condition.decidingChecks(reader).compactMap { check in
       Sight(check, of: condition, by: reader)
     }
+    let shown = control.shows.compactMap { Sight($0, by: reader) }
     let place = Sight.place(of: seen, in: reader.subject)
     return Judgement(
       control: control.control,
@@ -71,7 +72,7 @@ struct Judge {
       subject: reader.subject,
       location: place.location,
       related: place.related,
-      evidence: Sight.evidence(seen, subject: reader.subject)
+      evidence: Sight.evidence(seen, subject: reader.subject, shown: shown)
     )
   }
 }

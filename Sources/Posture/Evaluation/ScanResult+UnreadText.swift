@@ -18,7 +18,8 @@ extension ScanResult {
 
 extension Diagnostic {
   fileprivate var leavesTextUnread: Bool {
-    guard code.hasPrefix("json.") || code.hasPrefix("yaml.") else { return false }
+    let languages = ["json.", "yaml.", "dockerfile."]
+    guard languages.contains(where: code.hasPrefix) else { return false }
     return severity == .error || code.hasSuffix(".duplicate-key")
   }
 }

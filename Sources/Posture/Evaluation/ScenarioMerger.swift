@@ -72,9 +72,7 @@ struct ScenarioMerger {
       ),
       part: group.key.part,
       location: judgement.location,
-      related: judgement.related.map {
-        RelatedLocation($0, LocalizedText(en: "The value is used here.", ja: "この値はここで使われる。"))
-      },
+      related: judgement.related,
       evidence: judgement.evidence,
       condition: condition,
       fingerprint: Fingerprint.of(

@@ -24,6 +24,17 @@ struct Sight {
     self.values = Sight.deciding(check, among: lookup.values)
   }
 
+  /// Sees a field that decides nothing but is worth showing; `nil` where it is not known.
+  init?(_ field: FieldReference, by reader: SubjectReader) {
+    let lookup = reader.lookup(field.id)
+    let known = lookup.values.filter { $0.text != nil }
+    guard !known.isEmpty else { return nil }
+    self.field = field.name
+    self.lookup = lookup
+    self.isDoubtful = false
+    self.values = known.map { $0.withPlace(outside: reader.subject.resource.location.file) }
+  }
+
   private static func deciding(_ check: Check, among values: [Value]) -> [Value] {
     if let positions = check.positions {
       let chosen = positions.filter(values.indices.contains).map { values[$0] }
@@ -38,13 +49,38 @@ struct Sight {
   static func place(
     of seen: [Sight],
     in subject: Subject
-  ) -> (location: SourceLocation, related: [SourceLocation]) {
-    let values = seen.flatMap(\.values)
-    if let value = values.first(where: { subject.pointsInto($0) }), let origin = value.origin {
-      return (origin, value.via.filter { $0 != origin })
+  ) -> (location: SourceLocation, related: [RelatedLocation]) {
+    let values = seen.flatMap(\.values).filter { subject.pointsInto($0) }
+    if let value = values.first, let origin = value.origin {
+      let uses = value.via.filter { $0 != origin }.map { RelatedLocation($0, useText) }
+      return (origin, uses + companions(of: origin, among: values, joinedTo: subject.resource))
     }
     return (seen.lazy.compactMap { $0.gap(in: subject) }.first ?? subject.place, [])
   }
+
+  /// The places in resources that are joined to the judged one which decide as `origin` does.
+  private static func companions(
+    of origin: SourceLocation,
+    among values: [Value],
+    joinedTo resource: Resource
+  ) -> [RelatedLocation] {
+    var places: [SourceLocation] = []
+    for place in values.compactMap(\.origin)
+    where place != origin && !places.contains(place) && !resource.holds(place) {
+      places.append(place)
+    }
+    return places.prefix(6).map { RelatedLocation($0, companionText) }
+  }
+
+  private static let useText = LocalizedText(
+    en: "The value is used here.",
+    ja: "この値はここで使われる。"
+  )
+
+  private static let companionText = LocalizedText(
+    en: "This place matters as well.",
+    ja: "この箇所も該当する。"
+  )
 
   /// Where the absent field would stand, unless that is the judged thing itself.
   private func gap(in subject: Subject) -> SourceLocation? {
@@ -53,9 +89,9 @@ struct Sight {
   }
 
   /// The fields as evidence, each once, without the name of what is judged.
-  static func evidence(_ seen: [Sight], subject: Subject) -> [Evidence] {
+  static func evidence(_ seen: [Sight], subject: Subject, shown: [Sight]) -> [Evidence] {
     var evidence: [Evidence] = []
-    for sight in seen {
+    for sight in seen + shown {
       let item = Evidence(field: sight.name(in: subject), state: sight.state)
       if !evidence.contains(where: { $0.field == item.field }) { evidence.append(item) }
     }
@@ -79,8 +115,10 @@ struct Sight {
       ? .values(texts + (rest > 0 ? ["… +\(rest)"] : [])) : .value(texts[0])
   }
 
-  /// Whether the field may hold commands, environment variables or scripts.
+  /// Whether the source calls one of the values a secret, or the field may hold commands,
+  /// environment variables or scripts.
   private var isSensitive: Bool {
+    if values.contains(where: \.isSensitive) { return true }
     let hidden = ["command", "entryPoint", "userData", "dockerLabels", "SecretString"]
     return hidden.contains { field.hasSuffix(".\($0)") }
       || field.contains(".options[")
@@ -105,7 +143,22 @@ extension Subject {
   }
 }
 
+extension Resource {
+  /// Whether `place` stands within the resource's own text.
+  fileprivate func holds(_ place: SourceLocation) -> Bool {
+    guard let own = properties.origin, own.file.path == place.file.path else { return false }
+    return own.range.start <= place.range.start && place.range.end <= own.range.end
+  }
+}
+
 extension Value {
+  /// The text with the place that it comes from, where that is in a file other than `file`.
+  fileprivate func withPlace(outside file: SourceFile) -> Value {
+    guard let text, let origin, origin.file != file else { return self }
+    let place = "\(origin.file.path):\(origin.position.line)"
+    return Value(.string("\(Value.shortened(text)) (\(place))"), at: origin)
+  }
+
   /// The value as evidence shows it: one line of at most 80 characters.
   fileprivate var evidenceText: String {
     switch content {

@@ -55,7 +55,8 @@ extension UnknownReason {
       true
     // A parameter without a default may be given an empty text, which AWS takes as nothing.
     case .parameter, .variable, .module: true
-    case .pseudoParameter, .importedValue, .dynamicReference, .attribute, .placeholder, .data:
+    case .pseudoParameter, .importedValue, .dynamicReference, .attribute, .placeholder, .data,
+      .buildArgument:
       false
     }
   }

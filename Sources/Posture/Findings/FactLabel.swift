@@ -25,9 +25,30 @@ enum FactLabel {
 
   private static let labels: [String: LocalizedText] = [
     "accountRootTrusts": LocalizedText(en: "whole accounts trusted", ja: "全体を信頼しているアカウント"),
+    "addedLocalFiles": LocalizedText(
+      en: "local files that ADD copies",
+      ja: "ADD でコピーしているローカルファイル"
+    ),
     "assumeRoleEverywhere": LocalizedText(
       en: "statements that let it assume any role",
       ja: "任意のロールの引き受けを許すステートメント"
+    ),
+    "baseImage.digest": LocalizedText(
+      en: "digest of the base image",
+      ja: "ベースイメージのダイジェスト"
+    ),
+    "baseImage.registry": LocalizedText(
+      en: "registry of the base image",
+      ja: "ベースイメージのレジストリ"
+    ),
+    "baseImage.repository": LocalizedText(
+      en: "repository of the base image",
+      ja: "ベースイメージのリポジトリ"
+    ),
+    "baseImage.tag": LocalizedText(en: "tag of the base image", ja: "ベースイメージのタグ"),
+    "baseUser": LocalizedText(
+      en: "user that the base image is known to set",
+      ja: "ベースイメージが設定すると分かっているユーザー"
     ),
     "coversFargateRuntime": LocalizedText(
       en: "Runtime Monitoring covers Fargate",
@@ -58,6 +79,9 @@ enum FactLabel {
     "image.registry": LocalizedText(en: "registry of the image", ja: "イメージのレジストリ"),
     "image.repository": LocalizedText(en: "repository of the image", ja: "イメージのリポジトリ"),
     "image.tag": LocalizedText(en: "tag of the image", ja: "イメージのタグ"),
+    "imageFamily": LocalizedText(en: "image is built upon", ja: "イメージのベース"),
+    "imageUser": LocalizedText(en: "USER of the image", ja: "イメージの USER"),
+    "imageVolumes": LocalizedText(en: "VOLUMEs of the image", ja: "イメージの VOLUME"),
     "inlinePolicyNames": LocalizedText(en: "inline policies", ja: "インラインポリシー"),
     "isAdministrator": LocalizedText(en: "administrator permissions", ja: "管理者権限"),
     "isContainerInstance": LocalizedText(en: "container instance", ja: "コンテナインスタンス"),
@@ -104,6 +128,10 @@ enum FactLabel {
     "rotationDays": LocalizedText(en: "days between rotations", ja: "ローテーションの間隔(日)"),
     "rotationSchedules": LocalizedText(en: "rotation schedules", ja: "ローテーションスケジュール"),
     "runsAsRoot": LocalizedText(en: "runs as root", ja: "root での実行"),
+    "secretVariables": LocalizedText(
+      en: "build arguments and variables that hold a secret",
+      ja: "シークレットを渡している ARG と ENV"
+    ),
     "secretsOutsideEnvironment": LocalizedText(
       en: "secrets in plain text",
       ja: "平文のシークレット"
@@ -116,6 +144,7 @@ enum FactLabel {
       en: "one role as task role and execution role",
       ja: "タスクロールとタスク実行ロールの兼用"
     ),
+    "sshPorts": LocalizedText(en: "exposed ports that are SSH", ja: "公開している SSH ポート"),
     "starActions": LocalizedText(en: "actions", ja: "アクション"),
     "tags.userKeys": LocalizedText(en: "tags of your own", ja: "独自のタグ"),
     "Tags.userKeys": LocalizedText(en: "tags of your own", ja: "独自のタグ"),

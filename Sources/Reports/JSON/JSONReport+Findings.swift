@@ -111,6 +111,7 @@ extension UnknownReason {
     case .variable: "variable"
     case .data: "data"
     case .module: "module"
+    case .buildArgument: "buildArgument"
     case .pseudoParameter: "pseudoParameter"
     case .importedValue: "importedValue"
     case .dynamicReference: "dynamicReference"

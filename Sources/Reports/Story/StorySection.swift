@@ -32,6 +32,10 @@ struct StorySection {
         story.cloudFormation.map { .code($0, "yaml") }
       ),
       (LocalizedText(en: "Terraform", ja: "Terraform"), story.terraform.map { .code($0, "hcl") }),
+      (
+        LocalizedText(en: "Dockerfile", ja: "Dockerfile"),
+        story.dockerfile.map { .code($0, "dockerfile") }
+      ),
       (references, .references(story.references)),
     ]
     let told = sections.compactMap { title, body in

@@ -3,8 +3,8 @@ package import SourceText
 /// Reads HCL in its native syntax, as Terraform 1.x takes it, with positions.
 package enum HCLParser {
   /// Reads a file of arguments and blocks, such as `main.tf` or `terraform.tfvars`.
-  package static func parse(_ file: SourceFile) -> HCLTree {
-    read(file, .code, nil) { $0.readFile() }
+  package static func parse(_ file: SourceFile, anchor: SourceLocation? = nil) -> HCLTree {
+    read(file, .code, anchor) { $0.readFile() }
   }
 
   /// Reads a text that is one expression; newlines mean nothing in it.

@@ -20,6 +20,7 @@ struct TemplateReader {
       inventories: inventories(),
       diagnostics: reading.log.diagnostics,
       included: reading.included,
+      parameters: template.root["Parameters"]?.entries.compactMap(\.key.string) ?? [],
       conditions: template.comparisons.dependencies
     )
   }

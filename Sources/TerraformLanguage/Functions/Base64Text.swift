@@ -20,7 +20,7 @@ enum Base64Text {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Decodes `text`; `nil` where it is not Base64 with padding. Line ends do not count.
+  /// Decodes `text` without its line ends; `nil` where it is not Base64 with padding.
   static func decode(_ text: String) -> [UInt8]? {
     let all = text.utf8.filter { $0 != 0x0A && $0 != 0x0D }
     guard all.count.isMultiple(of: 4) else { return nil }

@@ -19,6 +19,9 @@ extension FunctionLibrary {
     "assumesetlength": .init([anything, .init(.number), .init(.number)], .type(.dynamic), asSet),
     "assumesetlengthmin": .init([anything, .init(.number)], .type(.dynamic), asSet),
     "assumesetlengthmax": .init([anything, .init(.number)], .type(.dynamic), asSet),
+    "flip_sensitive": .init([anything], .type(.dynamic), flipSensitive),
+    "list": .init([], rest: anything, .type(.dynamic), list),
+    "map": .init([], rest: anything, .type(.dynamic), map),
     "assumenotnull": .init([anything], .type(.dynamic), identity),
   ]
 
@@ -59,6 +62,34 @@ extension FunctionLibrary {
     var value = input[0]
     value.marks.remove("sensitive")
     return value
+  }
+
+  private static func flipSensitive(
+    _ input: FunctionInput
+  ) throws(TerraformError) -> TerraformValue {
+    var value = input[0]
+    if value.marks.remove("sensitive") == nil { value.marks.insert("sensitive") }
+    return value
+  }
+
+  /// What brackets were written as before they could hold any expression.
+  private static func list(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
+    try TerraformValue(.tuple(input.arguments)).converted(to: .list(.dynamic))
+  }
+
+  /// What braces were written as before they could hold any expression.
+  private static func map(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
+    guard input.count.isMultiple(of: 2) else {
+      throw input.failed(en: "every key needs a value", ja: "値のないキーがある")
+    }
+    var members: [TerraformObject.Member] = []
+    for index in stride(from: 0, to: input.count, by: 2) {
+      guard let name = try input[index].converted(to: .string).text else {
+        return input.unknown(.dynamic, input[index].doubt)
+      }
+      members.append(.init(name, input[index + 1], key: input[index].origin))
+    }
+    return try TerraformValue(.object(TerraformObject(members))).converted(to: .map(.dynamic))
   }
 
   private static func isSensitive(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {

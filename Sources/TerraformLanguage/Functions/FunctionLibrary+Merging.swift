@@ -107,7 +107,7 @@ extension FunctionLibrary {
     return TerraformValue(.list(type.element ?? .dynamic, kept.map(\.1)))
   }
 
-  /// The members of all; of those with one name the last counts. Null is nothing.
+  /// The members of all; of those with one name the last counts, and null is nothing.
   private static func merge(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
     var members: [TerraformObject.Member] = []
     var doubt: TerraformValue.Doubt?

@@ -20,12 +20,6 @@ extension FunctionLibrary {
       .type(.set(.dynamic)),
       difference
     ),
-    "setsymmetricdifference": .init(
-      [.init(.set(.dynamic), .unknown)],
-      rest: .init(.set(.dynamic), .unknown),
-      .type(.set(.dynamic)),
-      symmetricDifference
-    ),
     "setunion": .init(
       [.init(.set(.dynamic), .unknown)],
       rest: .init(.set(.dynamic), .unknown),
@@ -41,14 +35,6 @@ extension FunctionLibrary {
 
   private static func difference(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
     try combine(input) { left, right in left.filter { !right.holds($0) } }
-  }
-
-  private static func symmetricDifference(
-    _ input: FunctionInput
-  ) throws(TerraformError) -> TerraformValue {
-    try combine(input) { left, right in
-      left.filter { !right.holds($0) } + right.filter { !left.holds($0) }
-    }
   }
 
   private static func union(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {

@@ -11,8 +11,8 @@ package enum FunctionLibrary {
     dates, networks, files, paths, unknowable,
   ].reduce(into: [:]) { all, table in all.merge(table) { first, _ in first } }
 
-  /// The names of all functions.
-  package static let names: Set<String> = Set(definitions.keys)
+  /// The names of all functions, those included that the evaluation itself knows.
+  package static let names: Set<String> = Set(definitions.keys).union(["can", "try"])
 
   /// Calls a function.
   ///

@@ -27,6 +27,29 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      say(
+        en: "A file with values of Terraform variables, as terraform plan -var-file takes it.",
+        ja: "Terraform の変数の値を持つファイル(terraform plan -var-file と同じ)。"
+      ),
+      valueName: "file"
+    )
+  )
+  var varFile: [String] = []
+
+  @Option(
+    name: .customLong("var"),
+    help: ArgumentHelp(
+      say(
+        en: "A Terraform variable's value, as terraform plan -var takes it.",
+        ja: "Terraform の変数の値(terraform plan -var と同じ)。"
+      ),
+      valueName: "name=value"
+    )
+  )
+  var variable: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
       say(en: "Scan only files that match.", ja: "一致するファイルだけをスキャンする。"),
       valueName: "glob"
     )

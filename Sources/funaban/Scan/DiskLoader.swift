@@ -2,10 +2,19 @@ import SourceText
 import Templates
 import Workspace
 
-/// Reads the files that templates name from disk.
+/// Reads the files that templates and modules name from disk.
 struct DiskLoader: SourceLoader {
+  private let tree: SourceTree
+
+  /// Prepares to read for a scan of `paths`.
+  init(around paths: [String]) { tree = SourceTree(around: paths) }
+
   func load(_ path: String) -> Result<SourceFile, LoadError> {
-    FileReader.read(path).mapError { LoadError(path: path, reason: $0.clause) }
+    tree.read(path).mapError { LoadError(path: path, reason: $0.clause) }
+  }
+
+  func list(_ folder: String) -> Result<[String], LoadError> {
+    SourceTree.fileNames(in: folder).mapError { LoadError(path: folder, reason: $0.clause) }
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Inventory
 import Posture
 import SourceText
 import Syntax
@@ -19,15 +20,22 @@ struct ScanRun {
 
   private let setup: ScanSetup
   private let scanner: Scanner
+  private let collector: InputCollector
+  private let images: [ImageProfile]
 
   init(_ setup: ScanSetup) {
     self.setup = setup
     scanner = Scanner(setup.catalogue, selection: setup.selection)
+    collector = InputCollector(
+      setup.paths,
+      walker: setup.walker,
+      loader: setup.templateOptions.loader
+    )
+    images = ImageProfiles.read(collector.inputs, named: setup.images)
   }
 
   /// Reads and judges every file.
   func result() async -> ScanResult {
-    let collector = InputCollector(setup.paths, walker: setup.walker)
     let outcomes = await outcomes(of: collector.inputs)
     let included = Set(outcomes.flatMap(\.included))
     var total = ScanResult(diagnostics: collector.diagnostics)
@@ -35,21 +43,26 @@ struct ScanRun {
       total.add(outcome.result)
     }
     let declared = outcomes.reduce(into: Set<String>()) { $0.formUnion($1.parameters) }
-    total.diagnostics += setup.namedParameters.compactMap { unused($0, declared: declared) }
+    total.diagnostics += setup.namedParameters.compactMap {
+      unused($0, as: "--parameter", declared: declared)
+    }
+    total.diagnostics += setup.namedVariables.compactMap {
+      unused($0, as: "--var", declared: declared)
+    }
     return total
   }
 
-  /// What to say of a parameter of the command line that no template takes.
-  private func unused(_ name: String, declared: Set<String>) -> Diagnostic? {
+  /// What to say of a parameter or variable of the command line that no source takes.
+  private func unused(_ name: String, as option: String, declared: Set<String>) -> Diagnostic? {
     guard !declared.contains(name), !name.hasPrefix("AWS::") else { return nil }
     let similar = NearestName.of(name, in: declared.sorted())
     let text = LocalizedText(
-      en: "No template has a parameter `\(name)`."
+      en: "No source declares a parameter or variable `\(name)`."
         + (similar.map { " Did you mean `\($0)`?" } ?? ""),
-      ja: "パラメータ `\(name)` を持つテンプレートはない。"
+      ja: "パラメータまたは変数 `\(name)` を宣言しているソースはない。"
         + (similar.map { "候補: `\($0)`。" } ?? "")
     )
-    return Diagnostic(.warning, "parameters.unused", text, path: "--parameter \(name)")
+    return Diagnostic(.warning, "parameters.unused", text, path: "\(option) \(name)")
   }
 
   private func outcomes(of inputs: [InputCollector.Input]) async -> [Outcome] {
@@ -76,47 +89,73 @@ struct ScanRun {
 
   private func judge(_ input: InputCollector.Input) -> Outcome {
     var outcome = Outcome(input: input)
+    if input.role == .terraform, !input.isNamed {
+      judge([TerraformProject.read(input.path, options: setup.templateOptions)], into: &outcome)
+      return outcome
+    }
     let reading = input.path == "-" ? FileReader.readStandardInput() : FileReader.read(input.path)
     switch reading {
     case .failure(let problem):
       outcome.result.diagnostics.append(problem.diagnostic(input.severity(of: problem)))
-    case .success(let file) where input.isNamed || Templates.recognises(file.bytes):
-      judge(file, isNamed: input.isNamed, into: &outcome)
-    case .success: break
+    case .success(let file): judge(file, into: &outcome)
     }
     return outcome
   }
 
-  private func judge(_ file: SourceFile, isNamed: Bool, into outcome: inout Outcome) {
+  private func judge(_ file: SourceFile, into outcome: inout Outcome) {
+    switch outcome.input.role {
+    case .terraform:
+      judge([TerraformProject.read(file: file, options: setup.templateOptions)], into: &outcome)
+    case .dockerfile: judge([Templates.readDockerfile(file)], into: &outcome)
+    case .document where outcome.input.isNamed || Templates.recognises(file):
+      judgeDocuments(of: file, into: &outcome)
+    case .document: break
+    }
+  }
+
+  private func judgeDocuments(of file: SourceFile, into outcome: inout Outcome) {
     let tree = Templates.parse(file)
     let units = Templates.read(tree, options: setup.templateOptions)
-    guard !units.isEmpty else {
-      return reportUnrecognised(tree, isNamed: isNamed, into: &outcome)
-    }
+    guard !units.isEmpty else { return reportUnrecognised(tree, into: &outcome) }
     outcome.result.diagnostics += tree.diagnostics
-    for document in tree.documents {
-      let names = document["Parameters"]?.entries.compactMap(\.key.string) ?? []
-      outcome.parameters.formUnion(names)
-    }
+    judge(units, into: &outcome)
+  }
+
+  private func judge(_ units: [DeploymentUnit], into outcome: inout Outcome) {
     for unit in units {
-      outcome.result.add(scanner.scan(unit.inventories, in: unit.file))
+      let inventories =
+        unit.format == .dockerfile ? unit.inventories : unit.inventories.map(withImages)
+      outcome.result.add(scanner.scan(inventories, in: unit.file))
+      if unit.hidesText { outcome.result.hideValues(in: unit.file) }
       outcome.result.diagnostics += unit.diagnostics
       outcome.included += unit.included
+      outcome.parameters.formUnion(unit.parameters)
     }
-    outcome.result.fileCount = 1
+    outcome.result.fileCount = outcome.input.fileCount
+  }
+
+  private func withImages(_ inventory: Inventory) -> Inventory {
+    var inventory = inventory
+    inventory.images += images
+    return inventory
   }
 
   private func reportUnrecognised(
     _ tree: SyntaxTree,
-    isNamed: Bool,
     into outcome: inout Outcome
   ) {
     if tree.diagnostics.contains(where: { $0.severity == .error }) {
       outcome.result.diagnostics += tree.diagnostics
-    } else if isNamed {
+    } else if outcome.input.isNamed {
       let text = LocalizedText(
-        en: "This is neither a task definition nor a CloudFormation, SAM or CDK template.",
-        ja: "タスク定義でも CloudFormation・SAM・CDK のテンプレートでもない。"
+        en: """
+          This is no task definition, no CloudFormation, SAM or CDK template, no Terraform plan or \
+          state, no Compose file and no Copilot manifest.
+          """,
+        ja: """
+          タスク定義、CloudFormation・SAM・CDK のテンプレート、Terraform のプランとステート、Compose ファイル、\
+          Copilot マニフェストのいずれでもない。
+          """
       )
       outcome.result.diagnostics.append(
         Diagnostic(.error, "input.not-recognised", text, path: outcome.input.path)

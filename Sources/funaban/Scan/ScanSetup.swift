@@ -19,6 +19,10 @@ struct ScanSetup: Sendable {
   let reports: ReportWritingOptions
   /// The parameters that the command line names.
   let namedParameters: [String]
+  /// The Terraform variables that the command line names.
+  let namedVariables: [String]
+  /// The Dockerfiles that the settings name, by image.
+  let images: [String: String]
   private let parameterFiles: [SourceFile]
   /// What no report shows of the settings.
   private let hiddenSettings: [SourceLocation]
@@ -54,17 +58,24 @@ struct ScanSetup: Sendable {
     walker = FileWalker(
       include: settings.include + command.input.include,
       exclude: settings.exclude + command.input.exclude,
-      honoursGitignore: !command.input.noIgnore
+      honoursGitignore: !command.input.noIgnore,
+      isWanted: { SourceRole($0) != nil }
     )
     let files = try (settings.parameterFiles + command.input.parameters).map(InputFile.required)
+    let variables = try VariableInputs(command.input, settings)
     templateOptions = TemplateOptions(
       parameters: try ScanSetup.parameters(command.input, settings, files, &diagnostics),
-      loader: DiskLoader()
+      loader: DiskLoader(around: paths + ["."]),
+      variables: variables.values,
+      variableFiles: variables.files,
+      environment: VariableInputs.environment
     )
+    namedVariables = command.input.variable.map { String($0.prefix { $0 != "=" }) }
+    images = settings.images
     var selection = try ScanSetup.selection(command.controls, settings, loaded.catalogue)
     selection.explainsPasses = command.reports.all
     self.selection = selection
-    parameterFiles = files
+    parameterFiles = files + variables.files
     hiddenSettings = settings.hidden
     namedParameters = command.input.parameter.map { String($0.prefix { $0 != "=" }) }
     threshold =
@@ -145,16 +156,8 @@ extension ScanSetup {
       values.merge(found) { $1 }
     }
     for text in options.parameter {
-      guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
-        throw InputFile.wrongUse(
-          text,
-          LocalizedText(en: "Write it as NAME=VALUE.", ja: "NAME=VALUE の形で書く。")
-        )
-      }
-      values[String(text[..<sign])] = Value(
-        .string(String(text[text.index(after: sign)...])),
-        at: nil
-      )
+      let (name, value) = try NamedText.split(text)
+      values[name] = Value(.string(value), at: nil)
     }
     return values
   }

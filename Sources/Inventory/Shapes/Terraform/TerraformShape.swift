@@ -1,0 +1,74 @@
+/// The mapping from the resources of Terraform's AWS provider to the AWS shape.
+///
+/// An argument takes the name of the API member it equals but for letter case and underscores, a
+/// block also that of the plural. Tables have the names that differ (`TerraformShape.renames`),
+/// the resources that speak of another one (`TerraformShape.joins`) and the defaults of the
+/// provider; a few functions have the rest.
+package enum TerraformShape {
+  /// The resources in the AWS shape, what stands in sibling resources joined to what it belongs to.
+  ///
+  /// Data sources describe what stands elsewhere and are left out, but for those that tell the keys
+  /// of AWS from the user's own.
+  package static func resources(_ declared: [TerraformResource]) -> [Resource] {
+    let managed = declared.filter { !$0.isData }
+    var joining = TerraformJoining(managed, shaped: managed.map(shaped))
+    joining.join()
+    let surroundings = Surroundings(managed)
+    return joining.resources.map { completed($0, in: surroundings) }
+      + declared.filter { $0.isData && keySources.contains($0.type) }.map(asIs)
+  }
+
+  /// The paths of the arguments of `type` that hold JSON as text, through blocks: `policy`,
+  /// `inline_policy.policy`.
+  package static func jsonArguments(of type: String) -> Set<String> { jsonTexts[type] ?? [] }
+
+  /// Whether anything is known of resources of `type`; others are kept as they are written.
+  package static func knows(_ type: String) -> Bool {
+    kinds[type] != nil || joins[type] != nil || keySources.contains(type)
+  }
+
+  /// What a resource of `type` is; `.other` for types without a shape of their own.
+  package static func kind(of type: String) -> ResourceKind { kinds[type] ?? .other }
+
+  /// The argument of `type` whose value its attribute `id` has.
+  package static func identifier(of type: String) -> String? { identifiers[type] }
+
+  private static let keySources: Set<String> = ["aws_kms_alias", "aws_kms_key"]
+
+  private static func shaped(_ declared: TerraformResource) -> Resource {
+    guard let kind = kinds[declared.type] else { return asIs(declared) }
+    let spelt = ArgumentSpelling("@" + kind.rawValue).applied(to: declared.properties)
+    return Resource(
+      id: declared.id,
+      kind: kind,
+      type: declared.type,
+      properties: restructured(spelt, kind: kind, type: declared.type),
+      location: declared.location
+    )
+  }
+
+  private static func asIs(_ declared: TerraformResource) -> Resource {
+    Resource(
+      id: declared.id,
+      kind: .other,
+      type: declared.type,
+      properties: declared.properties.without(secretArguments[declared.type] ?? []),
+      location: declared.location
+    )
+  }
+
+  /// The arguments whose values are secrets and are never kept.
+  private static let secretArguments: [String: Set<String>] = [
+    "aws_secretsmanager_secret_version": [
+      "secret_binary", "secret_string", "secret_string_wo",
+    ]
+  ]
+}
+
+extension Value {
+  /// The object without the members `names`; anything else as it is.
+  func without(_ names: Set<String>) -> Value {
+    guard let object, !names.isEmpty else { return self }
+    return with(.object(ValueObject(object.members.filter { !names.contains($0.name) })))
+  }
+}

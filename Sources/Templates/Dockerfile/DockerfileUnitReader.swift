@@ -1,0 +1,184 @@
+import Inventory
+import SourceText
+import Syntax
+
+/// Turns a parsed Dockerfile into an inventory.
+struct DockerfileUnitReader {
+  private let dockerfile: Dockerfile
+  /// The images that the stages come to, in the order of the stages.
+  private var builds: [ImageBuild] = []
+  private var arguments: [Value] = []
+  private var addedFiles: [Value] = []
+  private var runCommands: [Value] = []
+  /// The work that may still be done: expansions, and copies of what a stage is built upon.
+  private var expansionBudget: Int
+  private var copyBudget = 200_000
+
+  init(_ dockerfile: Dockerfile) {
+    self.dockerfile = dockerfile
+    expansionBudget = dockerfile.globalScope.budget
+  }
+
+  private var file: SourceFile { dockerfile.file }
+
+  /// Reads the file into one inventory, empty for a file without a stage.
+  consuming func read() -> DeploymentUnit {
+    readGlobalArguments()
+    for stage in dockerfile.stages { build(stage) }
+    var inventory = Inventory()
+    if let last = builds.last, let stage = dockerfile.finalStage {
+      inventory.add(resource(last, stage))
+      inventory.images = [profile(last)]
+    }
+    return DeploymentUnit(
+      file: file,
+      format: .dockerfile,
+      inventories: [inventory],
+      diagnostics: dockerfile.diagnostics
+    )
+  }
+
+  private mutating func readGlobalArguments() {
+    for instruction in dockerfile.instructions {
+      if instruction.keyword == .from { return }
+      if instruction.keyword == .arg { addArguments(instruction) }
+    }
+  }
+
+  private mutating func addArguments(_ instruction: DockerfileInstruction) {
+    for assignment in instruction.assignments {
+      let name = assignment.name
+      var members = [ValueObject.Member("name", .text(name, in: file))]
+      if let value = assignment.value { members.append(.init("value", .text(value, in: file))) }
+      let location = SourceLocation(file, name.range.union(assignment.value?.range ?? name.range))
+      arguments.append(Value(.object(ValueObject(members)), at: location))
+    }
+  }
+
+  /// Carries out the instructions of a stage upon what its base came to.
+  private mutating func build(_ stage: DockerfileStage) {
+    var build = beginning(of: stage)
+    build.scope.budget = expansionBudget
+    for instruction in stage.instructions {
+      switch instruction.keyword {
+      case .arg: addArguments(instruction)
+      case .add: addFiles(instruction, &build)
+      case .run: addCommands(instruction)
+      default: break
+      }
+      build.apply(instruction)
+    }
+    expansionBudget = build.scope.budget
+    builds.append(build)
+  }
+
+  /// What a stage begins with; where there is too much of it, an image that is not known.
+  private mutating func beginning(of stage: DockerfileStage) -> ImageBuild {
+    guard case .stage(let index) = stage.base else { return ImageBuild(stage, in: dockerfile) }
+    copyBudget -= builds[index].weight
+    guard copyBudget < 0 else { return ImageBuild(upon: builds[index]) }
+    var unknown = stage
+    unknown.leaveOutBase()
+    return ImageBuild(unknown, in: dockerfile)
+  }
+
+  private mutating func addFiles(
+    _ instruction: DockerfileInstruction,
+    _ build: inout ImageBuild
+  ) {
+    guard let target = instruction.arguments.last else { return }
+    let destination = build.value(target)
+    for word in instruction.arguments.dropLast() {
+      let source = build.value(word)
+      let members = [
+        ValueObject.Member("source", source), ValueObject.Member("destination", destination),
+      ]
+      addedFiles.append(Value(.object(ValueObject(members)), at: source.origin))
+    }
+  }
+
+  private mutating func addCommands(_ instruction: DockerfileInstruction) {
+    for command in instruction.commands(in: file) {
+      let location = SourceLocation(file, command.words[0].range)
+      runCommands.append(Value(.string(command.name), at: location))
+    }
+  }
+
+  // MARK: Result
+
+  private func resource(_ build: ImageBuild, _ stage: DockerfileStage) -> Resource {
+    var members = build.members
+    members.append(.init("stages", list(dockerfile.stages.map(value))))
+    for (name, values) in [
+      ("arguments", arguments), ("addedFiles", addedFiles), ("runCommands", runCommands),
+    ] where !values.isEmpty {
+      members.append(.init(name, list(values)))
+    }
+    let whole = SourceLocation(file, SourceRange(file.contentStart, file.bytes.count))
+    return Resource(
+      id: ResourceID(RelativePath.name(of: file.path)),
+      kind: .dockerfile,
+      type: "Dockerfile",
+      properties: Value(.object(ValueObject(members)), at: whole),
+      location: SourceLocation(file, stage.baseRange),
+      hidden: dockerfile.hiddenRanges.map { SourceLocation(file, $0) }
+    )
+  }
+
+  private func list(_ values: [Value]) -> Value { Value(.list(values), at: nil) }
+
+  /// A stage as an object; one that is built upon an image has its name.
+  private func value(_ stage: DockerfileStage) -> Value {
+    var members: [ValueObject.Member] = []
+    if stage.from.arguments.count == 3 {
+      members.append(.init("name", .text(stage.from.arguments[2], in: file)))
+    }
+    if stage.base == .image, !stage.baseImage.isEmpty {
+      let place = SourceLocation(file, stage.baseRange)
+      members.append(.init("baseImage", Value(stage.baseImage, at: place)))
+    }
+    let from = SourceLocation(file, stage.from.range)
+    if let platform = stage.platform {
+      members.append(.init("platform", Value(platform, at: from)))
+    }
+    let isFinal = stage.index == dockerfile.stages.count - 1
+    members.append(.init("isFinal", Value(.bool(isFinal), at: nil)))
+    return Value(.object(ValueObject(members)), at: from)
+  }
+
+  private func profile(_ build: ImageBuild) -> ImageProfile {
+    ImageProfile(
+      file: file,
+      baseImage: build.baseImage,
+      user: build.user,
+      volumes: build.volumes,
+      workingDirectory: build.workingDirectory,
+      environment: build.environment.map { ($0.name, $0.value) },
+      entryPoint: build.entryPoint,
+      command: build.command,
+      writablePaths: build.writablePaths
+    )
+  }
+}
+
+extension Dockerfile {
+  /// The bytes that may hold secrets: values, and all of a command but its name.
+  fileprivate var hiddenRanges: [SourceRange] {
+    instructions.flatMap { [file] instruction in
+      ([instruction] + instruction.trigger).flatMap { $0.hiddenRanges(in: file) }
+    }
+  }
+}
+
+extension DockerfileInstruction {
+  fileprivate func hiddenRanges(in file: SourceFile) -> [SourceRange] {
+    let values = assignments.compactMap(\.value?.range) + heredocs.map(\.body)
+    switch keyword {
+    case .run:
+      return values + script(in: file).operands.map(\.range)
+    case .cmd, .entrypoint: return values + arguments.map(\.range)
+    case .healthcheck: return values + arguments.dropFirst().map(\.range)
+    default: return values
+    }
+  }
+}

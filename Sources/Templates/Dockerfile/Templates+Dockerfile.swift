@@ -1,0 +1,22 @@
+package import SourceText
+import Syntax
+
+extension Templates {
+  /// Whether a file at `path` is a Dockerfile by its name: `Dockerfile`, `api.Dockerfile`,
+  /// `Dockerfile.prod`, `Containerfile`.
+  package static func isDockerfile(path: String) -> Bool {
+    let name = RelativePath.name(of: path).lowercased()
+    // BuildKit reads an ignore list of its own from beside a Dockerfile.
+    guard !name.hasSuffix(".dockerignore") else { return false }
+    return ["dockerfile", "containerfile"].contains { word in
+      name == word || name.hasPrefix(word + ".") || name.hasSuffix("." + word)
+    }
+  }
+
+  /// Reads a Dockerfile: one resource with the image that it builds, and the image's profile.
+  ///
+  /// The diagnostics of the parser are part of the unit; there is no tree that would hold them.
+  package static func readDockerfile(_ file: SourceFile) -> DeploymentUnit {
+    DockerfileUnitReader(DockerfileParser.parse(file)).read()
+  }
+}

@@ -1,0 +1,121 @@
+import Inventory
+import Testing
+
+@Suite struct TerraformReferenceTests {
+  @Test(arguments: [
+    (#"{"Fn::GetAtt": ["aws_ecs_task_definition.web", "arn"]}"#, ["awsvpc"]),
+    (#"{"Fn::GetAtt": ["aws_ecs_task_definition.web", "arn_without_revision"]}"#, ["awsvpc"]),
+    (#"{"Fn::GetAtt": ["aws_ecs_task_definition.web", "family"]}"#, ["awsvpc"]),
+    (#"{"Fn::GetAtt": ["aws_ecs_task_definition.web", "id"]}"#, ["awsvpc"]),
+    (
+      #"{"Partial": ["web:", {"Fn::GetAtt": ["aws_ecs_task_definition.web", "revision"]}]}"#,
+      ["awsvpc"]
+    ),
+    (#""web:3""#, ["awsvpc"]),
+    (#"{"Fn::GetAtt": ["data.aws_ecs_task_definition.web", "arn"]}"#, ["?"]),
+    (#"{"Fn::GetAtt": ["aws_ecs_task_definition.web", "cpu"]}"#, ["?"]),
+  ])
+  func `a service knows its task definition`(reference: String, mode: [String]) {
+    let inventory = TerraformSamples.inventory(
+      """
+      {"aws_ecs_task_definition.web": {"family": "web", "network_mode": "awsvpc"},
+      "aws_ecs_service.web": {"task_definition": \(reference)}}
+      """
+    )
+    #expect(inventory.reading("service.taskDefinition.networkMode", of: "service") == mode)
+  }
+
+  @Test(arguments: [
+    ("repository_url", "aws_ecr_repository.app", ["app"], ["?.dkr.ecr.?.amazonaws.com"]),
+    ("repository_url", "data.aws_ecr_repository.app", ["?"], ["?.dkr.ecr.?.amazonaws.com"]),
+    ("repository_uri", "aws_ecrpublic_repository.open", ["?/open"], ["public.ecr.aws"]),
+    ("arn", "aws_ecr_repository.app", ["?"], ["?"]),
+  ])
+  func `an image in a repository of AWS is known to be there`(
+    attribute: String,
+    address: String,
+    repository: [String],
+    registry: [String]
+  ) {
+    let inventory = TerraformSamples.inventory(
+      """
+      {"aws_ecr_repository.app": {"name": "app"},
+      "aws_ecrpublic_repository.open": {"repository_name": "open"},
+      "aws_ecs_task_definition.web": {"container_definitions": [{"name": "web", "image":
+        {"Partial": [{"Fn::GetAtt": ["\(address)", "\(attribute)"]}, ":", {"Unknown": "tag"}]}}]}}
+      """
+    )
+    #expect(inventory.reading("container.image.registry", of: "container") == registry)
+    #expect(inventory.reading("container.image.repository", of: "container") == repository)
+    #expect(inventory.reading("container.image.tag", of: "container") == ["?"])
+  }
+
+  @Test(arguments: [
+    (#"{"Fn::GetAtt": ["aws_kms_key.own", "arn"]}"#, ["→aws_kms_key.own"]),
+    (#"{"Fn::GetAtt": ["data.aws_kms_alias.own", "target_key_arn"]}"#, ["→data.aws_kms_alias.own"]),
+    (#"{"Fn::GetAtt": ["data.aws_kms_alias.managed", "target_key_arn"]}"#, ["absent"]),
+    (#""alias/aws/secretsmanager""#, ["absent"]),
+  ])
+  func `a key of AWS is not the user's own`(key: String, expected: [String]) {
+    let inventory = TerraformSamples.inventory(
+      """
+      {"aws_kms_key.own": {}, "data.aws_kms_alias.own": {"name": "alias/own"},
+      "data.aws_kms_alias.managed": {"name": "alias/aws/secretsmanager"},
+      "aws_secretsmanager_secret.db": {"kms_key_id": \(key)}}
+      """
+    )
+    #expect(inventory.reading("secret.customerKey", of: "secret") == expected)
+  }
+
+  @Test(arguments: [
+    #"{"aws_security_group_rule.in": {"type": "ingress", "cidr_blocks": ["10.0.0.0/8", "0.0.0.0/0"],"#,
+    #"{"aws_vpc_security_group_ingress_rule.in": {"cidr_ipv6": "::/0","#,
+  ])
+  func `a rule apart opens its security group`(rule: String) {
+    let inventory = TerraformSamples.inventory(
+      rule + """
+        "security_group_id": {"Fn::GetAtt": ["aws_security_group.web", "id"]}},
+        "aws_security_group_rule.out": {"type": "egress", "cidr_blocks": ["0.0.0.0/0"],
+          "security_group_id": {"Fn::GetAtt": ["aws_security_group.db", "id"]}},
+        "aws_security_group.web": {}, "aws_security_group.db": {},
+        "aws_ecs_service.web": {"network_configuration": [{"security_groups": [
+          {"Fn::GetAtt": ["aws_security_group.web", "id"]},
+          {"Fn::GetAtt": ["aws_security_group.db", "id"]}]}]}}
+        """
+    )
+    #expect(
+      inventory.reading("service.openSecurityGroups", of: "service") == ["aws_security_group.web"]
+    )
+  }
+
+  @Test func `policies attached by reference belong to the role`() {
+    let inventory = TerraformSamples.inventory(
+      """
+      {"aws_iam_role.task": {"name": "task"},
+      "aws_iam_policy.admin": {"name": "admin", "policy": {"Statement":
+        {"Effect": "Allow", "Action": "*", "Resource": "*"}}},
+      "aws_iam_role_policy_attachment.task": {
+        "role": {"Fn::GetAtt": ["aws_iam_role.task", "name"]},
+        "policy_arn": {"Fn::GetAtt": ["aws_iam_policy.admin", "arn"]}},
+      "aws_iam_role_policy.own": {"name": "own",
+        "role": {"Fn::GetAtt": ["aws_iam_role.task", "id"]}, "policy": {"Statement": []}},
+      "aws_ecs_service.web": {"iam_role": {"Fn::GetAtt": ["aws_iam_role.task", "arn"]}}}
+      """
+    )
+    #expect(inventory.reading("role.isAdministrator", of: "role") == ["true"])
+    #expect(inventory.reading("role.inlinePolicyNames", of: "role") == ["own"])
+    #expect(inventory.reading("service.roleArn.isAdministrator", of: "service") == ["true"])
+    #expect(inventory.reading("service.roleIsDeclared", of: "service") == ["true"])
+  }
+
+  @Test func `the account that is deployed to is known as such`() {
+    let inventory = TerraformSamples.inventory(
+      """
+      {"aws_iam_role.ci": {"assume_role_policy": {"Statement": {"Effect": "Allow",
+        "Action": "sts:AssumeRole", "Principal": {"AWS":
+          {"Fn::GetAtt": ["data.aws_caller_identity.current", "account_id"]}}}}}}
+      """
+    )
+    #expect(inventory.reading("role.accountRootTrusts", of: "role") == ["${AWS::AccountId}"])
+  }
+}
