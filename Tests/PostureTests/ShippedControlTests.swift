@@ -54,7 +54,8 @@ import Testing
     selection.only = [control.id]
     let scanner = Scanner(Self.catalogue, selection: selection)
     let dockerfile = ControlExamples.dockerfile(in: example)
-    guard let unit = dockerfile.map(Templates.readDockerfile) ?? Templates.read(example) else {
+    guard let unit = dockerfile.map({ Templates.readDockerfile($0) }) ?? Templates.read(example)
+    else {
       Issue.record("\(place(example)) is no document of ours")
       return []
     }

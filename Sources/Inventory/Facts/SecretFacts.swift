@@ -17,6 +17,7 @@ enum SecretFacts {
     if SecretName.exact.contains(name) {
       return value.isSecretReference(in: inventory) ? nil : value.named(name)
     }
+    if SecretOutput.stands(in: value, named: name) { return value.named(name) }
     switch value.content {
     case .string(let text), .number(let text):
       let isSecret = SecretName.isSuspicious(name) && SecretText.isSecret(text, named: name)
@@ -63,6 +64,7 @@ enum SecretFacts {
   private static func finding(_ word: Value, after option: String?, at place: String) -> Value? {
     let name = option.flatMap { $0.hasPrefix("--") && !$0.contains("=") ? $0 : nil }
     let isOption = name.map(SecretName.isSuspicious) ?? false
+    if SecretOutput.stands(in: word, named: name ?? "") { return word.named(place) }
     switch word.content {
     case .string(let text), .number(let text):
       let isSecret =
@@ -92,7 +94,7 @@ extension Value {
   /// The unknown value, where a parameter without a value is what makes it so.
   fileprivate var unknownParameter: Value? {
     switch content {
-    case .unknown(.parameter): self
+    case .unknown(.parameter), .unknown(.variable): self
     case .partial(let pieces): pieces.first(where: \.isParameter)?.reason.map { unknown($0) }
     default: nil
     }
@@ -120,7 +122,12 @@ extension Value {
 
 extension TextPiece {
   /// Whether a parameter without a value stands here.
-  fileprivate var isParameter: Bool { if case .parameter? = reason { true } else { false } }
+  fileprivate var isParameter: Bool {
+    switch reason {
+    case .parameter?, .variable?: true
+    default: false
+    }
+  }
 
   /// Why the text of the piece is not known.
   fileprivate var reason: UnknownReason? {

@@ -8,6 +8,8 @@ package struct DockerfileStage: Sendable {
     case scratch
     /// An earlier stage.
     case stage(Int)
+    /// An earlier stage; which one an argument without a value decides.
+    case someStage
     /// An image from a registry.
     case image
   }
@@ -47,9 +49,6 @@ package struct DockerfileStage: Sendable {
 }
 
 extension Dockerfile {
-  /// The stage that ends up as the image.
-  package var finalStage: DockerfileStage? { stages.last }
-
   /// The stage that `--from` names, by name or number; `nil` for an image.
   package func stage(_ reference: String) -> DockerfileStage? {
     if let index = Int(reference) { return stages.indices.contains(index) ? stages[index] : nil }
