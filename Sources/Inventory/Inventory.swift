@@ -58,9 +58,9 @@ package struct Inventory: Sendable {
     names[Name(kind: kind, text: text)].map { resources[$0] }
   }
 
-  /// The resource `id`.
+  /// The resource `id`; one that stands for all of its instances goes by each of them.
   package subscript(_ id: ResourceID) -> Resource? {
-    positions[id].map { resources[$0] }
+    (positions[id] ?? positions[id.withoutInstance]).map { resources[$0] }
   }
 
   /// The resource that `value` refers to, if it is part of this inventory.

@@ -12,6 +12,16 @@ package struct ResourceID: Sendable, Hashable {
   package init(_ path: String) { self.path = path }
 }
 
+extension ResourceID {
+  /// The identity without the key of the instance: `aws_lb.edge` of `aws_lb.edge["a"]`.
+  var withoutInstance: ResourceID {
+    guard path.utf8.last == UInt8(ascii: "]"), let start = path.lastIndex(of: "[") else {
+      return self
+    }
+    return ResourceID(String(path[..<start]))
+  }
+}
+
 /// One resource of one source, in the shape of the AWS API that describes it.
 package struct Resource: Sendable {
   /// The identity within the inventory.

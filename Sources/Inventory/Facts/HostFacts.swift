@@ -13,7 +13,9 @@ enum HostFacts {
     if let script, signs.contains(where: script.literalText.contains) {
       return site.bool(true, from: script)
     }
-    if let image = site.value["ImageId"], image.isForECS { return site.bool(true, from: image) }
+    if let image = site.value["ImageId"], image.isForECS || site.findsECSImage(image) {
+      return site.bool(true, from: image)
+    }
     return script.flatMap { $0.unknownReason == nil ? nil : $0 } ?? site.bool(false)
   }
 
@@ -21,6 +23,13 @@ enum HostFacts {
 }
 
 extension FactSite {
+  /// Whether the data source that finds the image looks for an ECS-optimised one.
+  fileprivate func findsECSImage(_ image: Value) -> Bool {
+    guard let reference = image.reference else { return false }
+    return image.named(reference.text).isForECS
+      || inventory[reference.resource]?.properties.holdsText { image.named($0).isForECS } ?? false
+  }
+
   /// The start script without its comments, decoded where it is written in base 64.
   fileprivate var userData: Value? {
     guard let data = value["UserData"], !data.isNull else { return nil }
@@ -65,11 +74,20 @@ extension [TextPiece] {
 }
 
 extension Value {
+  /// Whether one of the texts in the value, at a depth of at most four, satisfies `predicate`.
+  fileprivate func holdsText(depth: Int = 0, _ predicate: (String) -> Bool) -> Bool {
+    if let text { return predicate(text) }
+    let parts = list ?? object?.members.map(\.value) ?? []
+    return depth < 4 && parts.contains { $0.holdsText(depth: depth + 1, predicate) }
+  }
+
   /// Whether the parameter that gives a machine image is that of an ECS-optimised one.
   fileprivate var isForECS: Bool {
     let texts: [String] =
       switch content {
-      case .unknown(.dynamicReference(let text)), .unknown(.parameter(let text)): [text]
+      case .unknown(.dynamicReference(let text)), .unknown(.parameter(let text)),
+        .unknown(.attribute(let text)):
+        [text]
       case .partial(let pieces):
         pieces.compactMap {
           if case .unknown(.dynamicReference(let text)) = $0 { text } else { $0.literal }

@@ -17,6 +17,7 @@ enum SecretFacts {
     if SecretName.exact.contains(name) {
       return value.isSecretReference(in: inventory) ? nil : value.named(name)
     }
+    if SecretOutput.stands(in: value, named: name) { return value.named(name) }
     switch value.content {
     case .string(let text), .number(let text):
       let isSecret = SecretName.isSuspicious(name) && SecretText.isSecret(text, named: name)
@@ -63,6 +64,7 @@ enum SecretFacts {
   private static func finding(_ word: Value, after option: String?, at place: String) -> Value? {
     let name = option.flatMap { $0.hasPrefix("--") && !$0.contains("=") ? $0 : nil }
     let isOption = name.map(SecretName.isSuspicious) ?? false
+    if SecretOutput.stands(in: word, named: name ?? "") { return word.named(place) }
     switch word.content {
     case .string(let text), .number(let text):
       let isSecret =

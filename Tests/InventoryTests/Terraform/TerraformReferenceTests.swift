@@ -108,6 +108,63 @@ import Testing
     #expect(inventory.reading("service.roleIsDeclared", of: "service") == ["true"])
   }
 
+  @Test(arguments: [
+    ("URL", "random_password.db", "result", ["URL"]),
+    ("URL", "data.aws_secretsmanager_secret_version.db", "secret_string", ["URL"]),
+    ("DB_PASSWORD", "data.aws_ssm_parameter.db", "value", ["DB_PASSWORD"]),
+    ("STAGE", "data.aws_ssm_parameter.stage", "value", ["absent"]),
+    ("DB_SECRET_ARN", "aws_secretsmanager_secret.db", "arn", ["absent"]),
+    ("BUCKET", "aws_s3_bucket.data", "id", ["absent"]),
+  ])
+  func `a secret of another resource stands in plain text`(
+    name: String,
+    address: String,
+    attribute: String,
+    expected: [String]
+  ) {
+    let value = #"{"Fn::GetAtt": ["\#(address)", "\#(attribute)"]}"#
+    for value in [value, #"{"Partial": ["x:", \#(value), "@db"]}"#] {
+      let inventory = TerraformSamples.inventory(
+        """
+        {"aws_ecs_task_definition.web": {"container_definitions": [{"name": "web",
+          "environment": [{"name": "\(name)", "value": \(value)}]}]}}
+        """
+      )
+      #expect(inventory.reading("container.environment.secretNames", of: "container") == expected)
+    }
+  }
+
+  @Test(arguments: [
+    ("data.aws_ami.ecs_optimized", "id", ["true"]), ("data.aws_ami.base", "id", ["true"]),
+    ("data.aws_ssm_parameter.image", "value", ["true"]), ("data.aws_ami.web", "id", ["false"]),
+  ])
+  func `a machine with an image for ECS joins a cluster`(
+    address: String,
+    attribute: String,
+    expected: [String]
+  ) {
+    let inventory = TerraformSamples.inventory(
+      """
+      {"data.aws_ami.base": {"filter": [{"name": "name", "values": ["amzn2-ami-ecs-hvm-*"]}]},
+      "data.aws_ami.web": {"filter": [{"name": "name", "values": ["ubuntu-*"]}]},
+      "data.aws_ssm_parameter.image": {"name": "/aws/service/ecs/optimized-ami/al2023/image_id"},
+      "aws_launch_template.host": {
+        "image_id": {"Fn::GetAtt": ["\(address)", "\(attribute)"]}}}
+      """
+    )
+    #expect(inventory.reading("host.isContainerInstance", of: "host") == expected)
+  }
+
+  @Test func `a resource that stands for its instances goes by each`() {
+    let inventory = TerraformSamples.inventory(
+      """
+      {"aws_ecs_cluster.prod": {"setting": [{"name": "containerInsights", "value": "enabled"}]},
+      "aws_ecs_service.web": {"cluster": {"Fn::GetAtt": ["aws_ecs_cluster.prod[0]", "id"]}}}
+      """
+    )
+    #expect(inventory.reading("service.cluster.settings.value", of: "service") == ["enabled"])
+  }
+
   @Test func `the account that is deployed to is known as such`() {
     let inventory = TerraformSamples.inventory(
       """

@@ -17,8 +17,8 @@ struct TerraformOwners {
 
   private let declared: [TerraformResource]
   private let shaped: [Resource]
-  private var addresses: [String: Int] = [:]
-  private var instances: [Substring: [Int]] = [:]
+  private var addresses: [ResourceID: Int] = [:]
+  private var instances: [ResourceID: [Int]] = [:]
   private var names: [Name: [Int]] = [:]
   private var kinds: [ResourceKind: [Int]] = [:]
 
@@ -27,8 +27,8 @@ struct TerraformOwners {
     self.declared = declared
     self.shaped = shaped
     for (index, resource) in shaped.enumerated() {
-      addresses[resource.id.path] = index
-      instances[resource.id.path.withoutInstance, default: []].append(index)
+      addresses[resource.id] = index
+      instances[resource.id.withoutInstance, default: []].append(index)
       guard resource.kind != .other else { continue }
       kinds[resource.kind, default: []].append(index)
       for text in ResourceNames.all(of: resource) {
@@ -73,23 +73,23 @@ struct TerraformOwners {
 
   /// The owner that a reference leads to, also by way of another resource that speaks of it.
   private func owner(at reference: ResourceReference, kind: ResourceKind, depth: Int) -> Owner {
-    let path = reference.resource.path
-    guard let index = position(at: path) else {
-      return instances[path.withoutInstance] == nil
-        ? .elsewhere(path) : .doubtful(.attribute(reference.text))
+    let id = reference.resource
+    guard let index = position(at: id) else {
+      return instances[id.withoutInstance] == nil
+        ? .elsewhere(id.path) : .doubtful(.attribute(reference.text))
     }
     if shaped[index].kind == kind { return .resource(index) }
     let joins = TerraformShape.joins[declared[index].type] ?? []
     guard depth < 8, let join = joins.first(where: { $0.owner == kind }),
       let value = declared[index].properties[join.by]
-    else { return .elsewhere(path) }
+    else { return .elsewhere(id.path) }
     return owner(named: value, kind: kind, for: declared[index], depth: depth + 1)
   }
 
   /// The position of the resource at the address, or of its only instance.
-  private func position(at path: String) -> Int? {
-    if let index = addresses[path] { return index }
-    let candidates = instances[path.withoutInstance] ?? []
+  private func position(at id: ResourceID) -> Int? {
+    if let index = addresses[id] { return index }
+    let candidates = instances[id.withoutInstance] ?? []
     return candidates.count == 1 ? candidates.first : nil
   }
 
@@ -101,8 +101,8 @@ struct TerraformOwners {
   ) -> Int? {
     let last = ResourceNames.name(in: text, of: kind)
     let found = names[Name(kind: kind, text: text)] ?? names[Name(kind: kind, text: last)] ?? []
-    let module = resource.id.path.modulePath
-    return found.first { shaped[$0].id.path.modulePath == module } ?? found.first
+    let module = resource.id.modulePath
+    return found.first { shaped[$0].id.modulePath == module } ?? found.first
   }
 
   /// The only resource whose name is the same text, though it may not be known which.
@@ -119,16 +119,12 @@ struct TerraformOwners {
   }
 }
 
-extension String {
-  /// The address without the key of the instance: `aws_lb.edge` of `aws_lb.edge["a"]`.
-  fileprivate var withoutInstance: Substring {
-    guard last == "]", let start = lastIndex(of: "[") else { return self[...] }
-    return self[..<start]
-  }
-
+extension ResourceID {
   /// The part of the address that names the module; empty for the root module.
   fileprivate var modulePath: Substring {
-    let parts = withoutInstance.split(separator: ".")
-    return parts.count > 2 ? self[..<parts[parts.count - 2].startIndex] : self[..<startIndex]
+    let address = withoutInstance.path
+    let parts = address.split(separator: ".")
+    return parts.count > 2
+      ? address[..<parts[parts.count - 2].startIndex] : address[..<address.startIndex]
   }
 }

@@ -7,6 +7,7 @@ extension TerraformShape {
     case .loadBalancer: loadBalancer(value)
     case .listener: value.mapping("AlpnPolicy") { $0.inList }
     case .host: host(value, type: type)
+    case .secret: secret(value)
     default: value
     }
   }
@@ -66,6 +67,13 @@ extension TerraformShape {
     "PreserveHostHeader": "routing.http.preserve_host_header.enabled",
     "XffHeaderProcessingMode": "routing.http.xff_header_processing.mode",
   ]
+
+  /// A secret with the function that rotates it, which older versions of the provider take here.
+  private static func secret(_ value: Value) -> Value {
+    guard let function = value["RotationLambdaARN"], !function.isNull else { return value }
+    let flag = Value.Content.bool(true)
+    return value.setting(ValueObject.Member("RotationEnabled", function.with(flag)))
+  }
 
   /// A machine with its devices and its profile as the API nests them.
   private static func host(_ value: Value, type: String) -> Value {

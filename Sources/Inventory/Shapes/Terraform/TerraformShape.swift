@@ -7,15 +7,15 @@
 package enum TerraformShape {
   /// The resources in the AWS shape, what stands in sibling resources joined to what it belongs to.
   ///
-  /// Data sources describe what stands elsewhere and are left out, but for those that tell the keys
-  /// of AWS from the user's own.
+  /// Data sources describe what stands elsewhere and are left out, but for those whose arguments
+  /// say what is found: a key of AWS, or an image for ECS.
   package static func resources(_ declared: [TerraformResource]) -> [Resource] {
     let managed = declared.filter { !$0.isData }
     var joining = TerraformJoining(managed, shaped: managed.map(shaped))
     joining.join()
     let surroundings = Surroundings(managed)
     return joining.resources.map { completed($0, in: surroundings) }
-      + declared.filter { $0.isData && keySources.contains($0.type) }.map(asIs)
+      + declared.filter { $0.isData && tellingSources.contains($0.type) }.map(asIs)
   }
 
   /// The paths of the arguments of `type` that hold JSON as text, through blocks: `policy`,
@@ -33,7 +33,9 @@ package enum TerraformShape {
   /// The argument of `type` whose value its attribute `id` has.
   package static func identifier(of type: String) -> String? { identifiers[type] }
 
-  private static let keySources: Set<String> = ["aws_kms_alias", "aws_kms_key"]
+  private static let tellingSources: Set<String> = [
+    "aws_ami", "aws_kms_alias", "aws_kms_key", "aws_ssm_parameter",
+  ]
 
   private static func shaped(_ declared: TerraformResource) -> Resource {
     guard let kind = kinds[declared.type] else { return asIs(declared) }
