@@ -94,7 +94,7 @@ if Context.environment["ENABLE_FUZZING"] != nil {
   )
   for (name, subject) in [
     ("FuzzJSON", "Syntax"), ("FuzzYAML", "Syntax"), ("FuzzDockerfile", "Syntax"),
-    ("FuzzCondition", "RuleLanguage"),
+    ("FuzzHCL", "Syntax"), ("FuzzCondition", "RuleLanguage"),
   ] {
     package.products.append(.executable(name: name, targets: [name]))
     package.targets.append(

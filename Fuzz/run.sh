@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 build=.build-fuzz
 mkdir -p "$build/findings"
-for target in FuzzJSON FuzzYAML FuzzDockerfile FuzzCondition; do
+for target in FuzzJSON FuzzYAML FuzzDockerfile FuzzCondition FuzzHCL; do
   ENABLE_FUZZING=1 swift build --sanitize=fuzzer --product "$target" --scratch-path "$build" -j 2
   corpus="$build/corpus-$target"
   mkdir -p "$corpus"
@@ -13,6 +13,8 @@ for target in FuzzJSON FuzzYAML FuzzDockerfile FuzzCondition; do
     FuzzJSON) cp Examples/*.json "$corpus/" ;;
     FuzzYAML) cp Examples/*.yaml Rules/controls/ecs.td.*.yaml "$corpus/" ;;
     FuzzDockerfile) printf 'FROM a:${X:-1} AS b\nRUN --mount=type=cache,target=/x <<E\nls\nE\nENV A="$B" C d\nCMD ["x"]\n' > "$corpus/Dockerfile" ;;
+    FuzzHCL) printf '%s\n' 'a "b" {' '  c = <<-E' '    ${d ~} %{ if e }f%{ else }g%{ endif }' \
+      '    E' '  h = [for k, v in m : { "${k}" = v[*].x, (y) : f(1, z...) } if !v]' '}' > "$corpus/forms" ;;
     FuzzCondition) sed -n 's/^passes: \([^>|]\)/\1/p' Rules/controls/*.yaml | split -l 1 - "$corpus/condition-" ;;
   esac
   "$build/debug/$target" -max_total_time="${SECONDS_EACH:-120}" -timeout=10 -rss_limit_mb=2048 \

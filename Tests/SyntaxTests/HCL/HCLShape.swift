@@ -74,6 +74,16 @@ enum HCLShape {
     }
   }
 
+  /// The steps of a reference without anything to evaluate; a splat ends it.
+  static func steps(of expression: HCLExpression) -> String? {
+    if case .splat(let splat) = expression.form, splat.isFull, case .splatItem = splat.each.form {
+      return steps(of: splat.source).map { "\($0.dropLast()), splat \(of(splat.markerRange))]" }
+    }
+    let text = traversal(expression)
+    guard text.hasPrefix("traversal"), let start = text.firstIndex(of: "[") else { return nil }
+    return String(text[start...])
+  }
+
   private static func of(_ parts: [HCLTemplatePart]) -> String {
     parts.map { part in
       switch part {

@@ -39,6 +39,20 @@ import Testing
     #expect(HCLShape.of(tree.tokens, in: row.source) == row.shape)
   }
 
+  @Test(.enabled(if: isAvailable, reason), arguments: HCLVectors.rows("traversal"))
+  func `a reference has the steps of its vector`(row: HCLVectors.Row) {
+    let tree = HCLParser.parseExpression(row.source)
+    let steps = tree.hasErrors ? nil : tree.expression.flatMap(HCLShape.steps)
+    #expect(steps == (row.isReadable ? row.shape : nil))
+  }
+
+  @Test(.enabled(if: isAvailable, reason), arguments: HCLVectors.rows("roundtrip", "format"))
+  func `an unformatted text is read`(row: HCLVectors.Row) {
+    let tree = HCLParser.parse(row.source)
+    #expect(!tree.hasErrors || row.kind == "format", "\(tree.findings)")
+    #expect(HCLSoundness.flaws(of: tree) == [])
+  }
+
   @Test(.enabled(if: isAvailable, reason), arguments: HCLVectors.rows)
   func `the tokens are the file byte for byte`(row: HCLVectors.Row) {
     for tree in [
