@@ -15,6 +15,7 @@ extension ControlStory {
       cli: remedy?["cli"]?.string,
       cloudFormation: remedy?["cloudformation"]?.string,
       terraform: remedy?["terraform"]?.string,
+      compose: remedy?["compose"]?.string,
       references: root?["references"]?.elements.compactMap(\.string) ?? []
     )
   }

@@ -18,6 +18,8 @@ package struct ControlStory: Sendable {
   package let cloudFormation: String?
   /// A Terraform fragment.
   package let terraform: String?
+  /// A fragment of a Compose file.
+  package let compose: String?
   /// Pages and standards that say so.
   package let references: [String]
 
@@ -31,6 +33,7 @@ package struct ControlStory: Sendable {
     cli: String?,
     cloudFormation: String?,
     terraform: String?,
+    compose: String? = nil,
     references: [String]
   ) {
     self.title = title
@@ -41,6 +44,7 @@ package struct ControlStory: Sendable {
     self.cli = cli
     self.cloudFormation = cloudFormation
     self.terraform = terraform
+    self.compose = compose
     self.references = references
   }
 }

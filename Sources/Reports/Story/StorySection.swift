@@ -32,6 +32,7 @@ struct StorySection {
         story.cloudFormation.map { .code($0, "yaml") }
       ),
       (LocalizedText(en: "Terraform", ja: "Terraform"), story.terraform.map { .code($0, "hcl") }),
+      (LocalizedText(en: "Compose", ja: "Compose"), story.compose.map { .code($0, "yaml") }),
       (references, .references(story.references)),
     ]
     let told = sections.compactMap { title, body in
