@@ -28,7 +28,7 @@ enum DockerfileFacts {
     guard let image = site.value["baseImage"] else { return nil }
     let name = image.literalText.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
     if name.contains(":") || name.contains("@") { return site.bool(true, from: image) }
-    let tag = ImageReference(image, in: site.inventory).tag
+    let tag = site.imagePart(\.tag, of: "baseImage")
     return tag?.unknownReason.map { image.unknown($0) } ?? site.bool(tag != nil, from: image)
   }
 
