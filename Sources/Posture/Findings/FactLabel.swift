@@ -95,6 +95,10 @@ enum FactLabel {
     "isLoadBalanced": LocalizedText(en: "behind a load balancer", ja: "ロードバランサーの対象"),
     "isPublic": LocalizedText(en: "public", ja: "パブリック"),
     "isSigned": LocalizedText(en: "signed on push", ja: "プッシュ時の署名"),
+    "isVersioned": LocalizedText(
+      en: "base image has a tag or a digest",
+      ja: "ベースイメージのタグまたはダイジェストの指定"
+    ),
     "openSecurityGroups": LocalizedText(
       en: "security groups open to the internet",
       ja: "インターネットに開放されたセキュリティグループ"
