@@ -93,8 +93,8 @@ if Context.environment["ENABLE_FUZZING"] != nil {
     )
   )
   for (name, subject) in [
-    ("FuzzJSON", "Syntax"), ("FuzzYAML", "Syntax"), ("FuzzDockerfile", "Syntax"),
-    ("FuzzHCL", "Syntax"), ("FuzzCondition", "RuleLanguage"),
+    ("FuzzJSON", "Syntax"), ("FuzzYAML", "Syntax"), ("FuzzHCL", "Syntax"),
+    ("FuzzDockerfile", "Syntax"), ("FuzzCondition", "RuleLanguage"),
   ] {
     package.products.append(.executable(name: name, targets: [name]))
     package.targets.append(

@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 build=.build-fuzz
 mkdir -p "$build/findings"
-for target in FuzzJSON FuzzYAML FuzzDockerfile FuzzCondition FuzzHCL; do
+for target in FuzzJSON FuzzYAML FuzzHCL FuzzDockerfile FuzzCondition; do
   ENABLE_FUZZING=1 swift build --sanitize=fuzzer --product "$target" --scratch-path "$build" -j 2
   corpus="$build/corpus-$target"
   mkdir -p "$corpus"

@@ -37,7 +37,9 @@ extension Inventory {
   private func parts(_ member: String, of owner: ResourceKind, as kind: String) -> [Subject] {
     resources(of: owner).flatMap { resource in
       (resource.partList(member)).enumerated().map { index, part in
-        self.part(part, named: part["name"]?.text ?? "\(member)[\(index)]", as: kind, of: resource)
+        // A stage without a name goes by its number.
+        let place = kind == "stage" ? "\(index)" : "\(member)[\(index)]"
+        return self.part(part, named: part["name"]?.text ?? place, as: kind, of: resource)
       }
     }
   }

@@ -28,6 +28,13 @@ extension Value {
     if case .unknown(let reason) = content { reason } else { nil }
   }
 
+  /// The same place with other content, as secret as it was.
+  package func with(_ content: Content) -> Value {
+    var value = self
+    value.content = content
+    return value
+  }
+
   /// Whether the value is null.
   package var isNull: Bool { content == .null }
 

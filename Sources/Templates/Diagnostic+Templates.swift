@@ -184,6 +184,18 @@ extension Diagnostic {
     )
   }
 
+  static func unknownTarget(_ file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "dockerfile.unknown-target",
+      LocalizedText(
+        en: "The stage to build is not in the Dockerfile; its last stage was read.",
+        ja: "ビルド対象のステージが Dockerfile にない。最後のステージを評価した。"
+      ),
+      path: file.path
+    )
+  }
+
   static func assemblyUnread(_ path: String, reason: LocalizedText) -> Diagnostic {
     Diagnostic(
       .warning,

@@ -74,9 +74,7 @@ package enum Templates {
       return recognises(bytes.dropFirst(2).filter { $0 != 0 })
     }
     if contains(bytes, "ontainerDefinitions", anchor: 8) { return true }
-    if contains(bytes, "\"format_version", anchor: 7) || contains(bytes, "\"serial\"", anchor: 0) {
-      return true
-    }
+    if isTerraform(bytes) { return true }
     if contains(bytes, "Resources", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1) {
       return contains(bytes, "::", anchor: 0) || contains(bytes, "AWSTemplate", anchor: 1)
     }
@@ -93,6 +91,12 @@ package enum Templates {
     if contains(bytes, "type", anchor: 1), mayBeManifest(bytes) { return true }
     return startsList(bytes) && contains(bytes, "mage", anchor: 2)
       && contains(bytes, "ame", anchor: 1)
+  }
+
+  /// Whether the file may be a plan, a state, or what is taken for one by mistake.
+  private static func isTerraform(_ bytes: [UInt8]) -> Bool {
+    contains(bytes, "\"format_version\"", anchor: 7) || contains(bytes, "\"lineage\"", anchor: 6)
+      || contains(bytes, "\"@level\"", anchor: 1)
   }
 
   /// Whether one of the types of a Copilot manifest occurs in `bytes`.

@@ -26,7 +26,7 @@ import Testing
       #expect(!text.en.isEmpty && !text.ja.isEmpty && text.en != text.ja)
       #expect(text.ja.unicodeScalars.contains { $0.value > 0x3040 })
     }
-    #expect(story.console != nil && story.cli != nil)
+    #expect(story.cli != nil && (story.console ?? story.compose.map { _ in story.title }) != nil)
     #expect(!story.references.isEmpty)
   }
 
@@ -54,7 +54,8 @@ import Testing
     selection.only = [control.id]
     let scanner = Scanner(Self.catalogue, selection: selection)
     let dockerfile = ControlExamples.dockerfile(in: example)
-    guard let unit = dockerfile.map(Templates.readDockerfile) ?? Templates.read(example) else {
+    guard let unit = dockerfile.map({ Templates.readDockerfile($0) }) ?? Templates.read(example)
+    else {
       Issue.record("\(place(example)) is no document of ours")
       return []
     }

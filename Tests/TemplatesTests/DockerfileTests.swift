@@ -79,6 +79,26 @@ import Testing
     )
   }
 
+  @Test func `a stage that an argument chooses is no image without a tag`() throws {
+    let text = "ARG OS\nFROM a:1 AS bin-linux\nFROM bin-${OS}\nFROM tool-${OS}\n"
+    let image = try resource(text)
+    #expect(image["baseImage"] == "tool-?buildArgument(OS)")
+    #expect(
+      image["stages"]
+        == "[{name: bin-linux, baseImage: a:1, isFinal: false}, {isFinal: false}, "
+        + "{baseImage: tool-?buildArgument(OS), isFinal: true}]"
+    )
+  }
+
+  @Test func `another stage than the last can be the image`() throws {
+    let file = SourceFile(path: "Dockerfile", text: "FROM a:1 AS x\nUSER u\nFROM b:1\n")
+    for (target, base) in [("X", "a:1"), ("0", "a:1"), ("1", "b:1"), ("y", "b:1")] {
+      let unit = Templates.readDockerfile(file, target: target)
+      #expect(unit.inventories[0].resources.first?["baseImage"] == base)
+      #expect(unit.codes == (target == "y" ? ["dockerfile.unknown-target"] : []))
+    }
+  }
+
   @Test func `the paths that a build prepares are noted`() throws {
     let profile = try profile(
       """

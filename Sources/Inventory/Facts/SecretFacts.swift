@@ -94,7 +94,7 @@ extension Value {
   /// The unknown value, where a parameter without a value is what makes it so.
   fileprivate var unknownParameter: Value? {
     switch content {
-    case .unknown(.parameter): self
+    case .unknown(.parameter), .unknown(.variable): self
     case .partial(let pieces): pieces.first(where: \.isParameter)?.reason.map { unknown($0) }
     default: nil
     }
@@ -122,7 +122,12 @@ extension Value {
 
 extension TextPiece {
   /// Whether a parameter without a value stands here.
-  fileprivate var isParameter: Bool { if case .parameter? = reason { true } else { false } }
+  fileprivate var isParameter: Bool {
+    switch reason {
+    case .parameter?, .variable?: true
+    default: false
+    }
+  }
 
   /// Why the text of the piece is not known.
   fileprivate var reason: UnknownReason? {

@@ -7,10 +7,16 @@ package enum JSONText {
   ///
   /// Every part has the place of the whole text. Pieces that are not known may stand inside the
   /// strings of the JSON.
-  package static func value(of value: Value) -> Value {
+  static func value(of value: Value) -> Value {
+    var budget = ValueBudget()
+    return self.value(of: value, budget: &budget)
+  }
+
+  /// The value that the text of `value` means; where the budget ends, the rest is unknown.
+  package static func value(of value: Value, budget: inout ValueBudget) -> Value {
     switch value.content {
-    case .string(let text): parsed(text, standIns: [], at: value)
-    case .partial(let pieces): parsed(standingIn(pieces), standIns: pieces, at: value)
+    case .string(let text): parsed(text, standIns: [], at: value, &budget)
+    case .partial(let pieces): parsed(standingIn(pieces), standIns: pieces, at: value, &budget)
     default: value
     }
   }
@@ -23,13 +29,18 @@ package enum JSONText {
     pieces.enumerated().map { $1.literal ?? "\(open)\($0)\(close)" }.joined()
   }
 
-  private static func parsed(_ text: String, standIns: [TextPiece], at place: Value) -> Value {
+  private static func parsed(
+    _ text: String,
+    standIns: [TextPiece],
+    at place: Value,
+    _ budget: inout ValueBudget
+  ) -> Value {
     let tree = JSONParser.parse(SourceFile(path: place.origin?.file.path ?? "", text: text))
     let isBroken = tree.diagnostics.contains { $0.severity == .error }
     guard !isBroken, let root = tree.root else {
       return place.unknown(place.firstUnknownReason ?? .malformed(expected: "JSON"))
     }
-    return relocated(Value(root), standIns: standIns, to: place)
+    return relocated(Value(root, budget: &budget), standIns: standIns, to: place)
   }
 
   private static func relocated(_ value: Value, standIns: [TextPiece], to place: Value) -> Value {

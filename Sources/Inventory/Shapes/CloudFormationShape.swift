@@ -86,13 +86,6 @@ enum Spelling {
 }
 
 extension Value {
-  /// The same place with other content, as secret as it was.
-  func with(_ content: Content) -> Value {
-    var value = self
-    value.content = content
-    return value
-  }
-
   /// The Boolean that a text stands for where only a Boolean can stand; unknown for other texts.
   var asStrictBool: Value {
     let value = asBool

@@ -8,6 +8,8 @@ package struct DockerfileStage: Sendable {
     case scratch
     /// An earlier stage.
     case stage(Int)
+    /// An earlier stage; which one an argument without a value decides.
+    case someStage
     /// An image from a registry.
     case image
   }
@@ -47,21 +49,10 @@ package struct DockerfileStage: Sendable {
 }
 
 extension Dockerfile {
-  /// The stage that ends up as the image.
-  package var finalStage: DockerfileStage? { stages.last }
-
   /// The stage that `--from` names, by name or number; `nil` for an image.
   package func stage(_ reference: String) -> DockerfileStage? {
     if let index = Int(reference) { return stages.indices.contains(index) ? stages[index] : nil }
     let name = reference.lowercased()
     return stages.last { $0.name == name }
-  }
-
-  /// The stages from the one at `index` down to the one that is built upon an image.
-  package func chain(from index: Int) -> [DockerfileStage] {
-    guard stages.indices.contains(index) else { return [] }
-    var chain = [stages[index]]
-    while case .stage(let base)? = chain.last?.base { chain.append(stages[base]) }
-    return chain
   }
 }

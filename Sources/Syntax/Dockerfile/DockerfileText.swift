@@ -49,6 +49,16 @@ package struct DockerfileText: Sendable, Hashable {
     }
   }
 
+  /// Whether the text may turn out to be `other`, going by how it begins and ends.
+  func mayBe(_ other: String) -> Bool {
+    var start = ""
+    var end = ""
+    if case .literal(let text)? = pieces.first { start = text.lowercased() }
+    if case .literal(let text)? = pieces.last { end = text.lowercased() }
+    return !(start + end).isEmpty && other.hasPrefix(start) && other.hasSuffix(end)
+      && start.utf8.count + end.utf8.count <= other.utf8.count
+  }
+
   /// The first reason why a piece is not known.
   package var firstGap: Gap? {
     for case .unknown(let gap) in pieces { return gap }

@@ -64,7 +64,9 @@ struct StageReader {
   }
 
   private func base(_ image: DockerfileText) -> DockerfileStage.Base {
-    guard let text = image.text else { return .image }
+    guard let text = image.text else {
+      return names.keys.contains(where: image.mayBe) ? .someStage : .image
+    }
     if let index = names[text.lowercased()] { return .stage(index) }
     return text == "scratch" ? .scratch : .image
   }

@@ -48,7 +48,15 @@ package struct HCLBody: Sendable {
 
   /// The argument of that name.
   package func attribute(_ name: String) -> HCLAttribute? {
-    attributes.first { $0.name == name }
+    let name = name.utf8
+    let found = children.first { child in
+      let record = tree.records[Int(child)]
+      guard record.kind == .argument, Int(record.third - record.start) == name.count else {
+        return false
+      }
+      return tree.file.bytes[Int(record.start)..<Int(record.third)].elementsEqual(name)
+    }
+    return found.map { HCLAttribute(tree, $0) }
   }
 
   /// The file that the body stands in.

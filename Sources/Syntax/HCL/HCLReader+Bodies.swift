@@ -51,7 +51,7 @@ extension HCLReader {
     reportNext(.itemExpected)
     // Of two opening braces in a row, one stands for the block.
     let isBrace = kind == .openBrace
-    advance()
+    if isBrace || kind.closes { advance() }
     if !isBrace { skipLine() }
   }
 

@@ -5,6 +5,9 @@ import Syntax
 /// Turns a parsed Dockerfile into an inventory.
 struct DockerfileUnitReader {
   private let dockerfile: Dockerfile
+  /// The stage that becomes the image.
+  private let finalIndex: Int?
+  private let isTargetMissing: Bool
   /// The images that the stages come to, in the order of the stages.
   private var builds: [ImageBuild] = []
   private var arguments: [Value] = []
@@ -14,8 +17,11 @@ struct DockerfileUnitReader {
   private var expansionBudget: Int
   private var copyBudget = 200_000
 
-  init(_ dockerfile: Dockerfile) {
+  /// Reads `dockerfile` as the image that the stage `target` comes to; by default the last stage.
+  init(_ dockerfile: Dockerfile, target: String?) {
     self.dockerfile = dockerfile
+    finalIndex = target.flatMap(dockerfile.stage)?.index ?? dockerfile.stages.indices.last
+    isTargetMissing = target != nil && target.flatMap(dockerfile.stage) == nil
     expansionBudget = dockerfile.globalScope.budget
   }
 
@@ -26,15 +32,15 @@ struct DockerfileUnitReader {
     readGlobalArguments()
     for stage in dockerfile.stages { build(stage) }
     var inventory = Inventory()
-    if let last = builds.last, let stage = dockerfile.finalStage {
-      inventory.add(resource(last, stage))
-      inventory.images = [profile(last)]
+    if let finalIndex {
+      inventory.add(resource(builds[finalIndex], dockerfile.stages[finalIndex]))
+      inventory.images = [profile(builds[finalIndex])]
     }
     return DeploymentUnit(
       file: file,
       format: .dockerfile,
       inventories: [inventory],
-      diagnostics: dockerfile.diagnostics
+      diagnostics: dockerfile.diagnostics + (isTargetMissing ? [.unknownTarget(file)] : [])
     )
   }
 
@@ -121,7 +127,7 @@ struct DockerfileUnitReader {
       type: "Dockerfile",
       properties: Value(.object(ValueObject(members)), at: whole),
       location: SourceLocation(file, stage.baseRange),
-      hidden: dockerfile.hiddenRanges.map { SourceLocation(file, $0) }
+      hidden: dockerfile.hiddenPlaces
     )
   }
 
@@ -141,7 +147,7 @@ struct DockerfileUnitReader {
     if let platform = stage.platform {
       members.append(.init("platform", Value(platform, at: from)))
     }
-    let isFinal = stage.index == dockerfile.stages.count - 1
+    let isFinal = stage.index == finalIndex
     members.append(.init("isFinal", Value(.bool(isFinal), at: nil)))
     return Value(.object(ValueObject(members)), at: from)
   }
@@ -163,10 +169,26 @@ struct DockerfileUnitReader {
 
 extension Dockerfile {
   /// The bytes that may hold secrets: values, and all of a command but its name.
-  fileprivate var hiddenRanges: [SourceRange] {
-    instructions.flatMap { [file] instruction in
+  fileprivate var hiddenPlaces: [SourceLocation] {
+    let ranges = instructions.flatMap { [file] instruction in
       ([instruction] + instruction.trigger).flatMap { $0.hiddenRanges(in: file) }
     }
+    return joined(ranges.sorted { $0.start < $1.start }).map { SourceLocation(file, $0) }
+  }
+
+  /// The ranges, those with nothing but blanks between them made one.
+  private func joined(_ ranges: [SourceRange]) -> [SourceRange] {
+    var joined: [SourceRange] = []
+    for range in ranges {
+      if let last = joined.last, last.end <= range.start,
+        file.bytes[Int(last.end)..<Int(range.start)].allSatisfy({ $0 == 0x20 || $0 == 0x09 })
+      {
+        joined[joined.count - 1] = last.union(range)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
   }
 }
 

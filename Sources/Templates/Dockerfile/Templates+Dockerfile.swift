@@ -16,7 +16,15 @@ extension Templates {
   /// Reads a Dockerfile: one resource with the image that it builds, and the image's profile.
   ///
   /// The diagnostics of the parser are part of the unit; there is no tree that would hold them.
-  package static func readDockerfile(_ file: SourceFile) -> DeploymentUnit {
-    DockerfileUnitReader(DockerfileParser.parse(file)).read()
+  ///
+  /// - Parameters:
+  ///   - file: the Dockerfile
+  ///   - target: the stage that is built, by name or number; `nil` for the last one
+  /// - Returns: the unit, with an empty inventory for a file without a stage
+  package static func readDockerfile(
+    _ file: SourceFile,
+    target: String? = nil
+  ) -> DeploymentUnit {
+    DockerfileUnitReader(DockerfileParser.parse(file), target: target).read()
   }
 }

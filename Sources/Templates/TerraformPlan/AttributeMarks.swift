@@ -21,6 +21,9 @@ struct AttributeMarks {
   /// Whether nothing of the value is known.
   var isUnknown: Bool { unknown?.bool == true }
 
+  /// Whether the value, or a member that it lacks therefore, is not known.
+  var hasUnknownParts: Bool { isUnknown || unknown?.kind == .mapping && unknown?.count != 0 }
+
   /// Whether the value is a secret.
   var isSecret: Bool {
     isWithinSecret || secrets.contains { $0.bool == true } || secretPaths.contains(where: \.isEmpty)

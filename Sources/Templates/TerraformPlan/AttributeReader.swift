@@ -53,27 +53,29 @@ struct AttributeReader {
     )
   }
 
-  private mutating func value(_ node: Node, _ marks: AttributeMarks, path: String) -> Value {
+  /// The value of `node`, with what `marks` say of it.
+  ///
+  /// An object that is the element of a list is a nested block; any other is a map.
+  private mutating func value(
+    _ node: Node,
+    _ marks: AttributeMarks,
+    path: String,
+    isElement: Bool = false
+  ) -> Value {
     var value = Value(.null, at: node.location)
     value.isSensitive = marks.isSecret
     guard budget.spend() else {
-      return Value(.unknown(.tooLarge(node.file.path)), at: node.location)
+      value.content = .unknown(.tooLarge(node.file.path))
+      return value
     }
     if marks.isUnknown {
       value.content = unknown(marks, path: path)
       return value
     }
     switch node.kind {
-    case .sequence:
-      let elements = node.elements
-      value.content = .list(
-        elements.enumerated().map { index, element in
-          let inner = marks.element(index, of: elements.count)
-          return element.kind == .mapping
-            ? blockValue(element, inner, path: path) : self.value(element, inner, path: path)
-        }
-      )
-    case .mapping: value.content = object(node, marks, path: path + ".", keepsEmpty: true)
+    case .sequence: value.content = .list(elements(of: node, marks, path: path))
+    case .mapping:
+      value.content = object(node, marks, path: path + ".", keepsEmpty: !isElement)
     case .string where jsonArguments.contains(path):
       value.content = .string(node.string ?? "")
       value = json(value, path: path)
@@ -82,13 +84,16 @@ struct AttributeReader {
     return value
   }
 
-  private mutating func blockValue(_ node: Node, _ marks: AttributeMarks, path: String) -> Value {
-    var value = Value(.null, at: node.location)
-    value.isSensitive = marks.isSecret
-    value.content =
-      marks.isUnknown
-      ? unknown(marks, path: path) : object(node, marks, path: path + ".", keepsEmpty: false)
-    return value
+  private mutating func elements(
+    of node: Node,
+    _ marks: AttributeMarks,
+    path: String
+  ) -> [Value] {
+    let elements = node.elements
+    return elements.enumerated().map { index, element in
+      let inner = marks.element(index, of: elements.count)
+      return value(element, inner, path: path, isElement: true)
+    }
   }
 
   /// The members that were given, and those that are not known; the empty members of a map were.
@@ -102,17 +107,31 @@ struct AttributeReader {
     for entry in node?.entries ?? [] {
       let name = entry.key.string ?? ""
       let inner = marks.member(name)
-      guard keepsEmpty || inner.isUnknown || !entry.value.isUnset else { continue }
+      guard keepsEmpty || inner.hasUnknownParts || !entry.value.isUnset else { continue }
       let value = value(entry.value, inner, path: path + name)
       members.append(ValueObject.Member(name, value, key: entry.key.location))
     }
     for entry in marks.unknown?.entries ?? [] where entry.value.bool == true {
-      guard let name = entry.key.string, node?.entry(name) == nil else { continue }
+      guard let name = entry.key.string, node?.entry(name) == nil,
+        !isLeftToProvider(name, marks)
+      else { continue }
       let value = value(entry.value, marks.member(name), path: path + name)
       members.append(ValueObject.Member(name, value, key: entry.key.location))
     }
     return .object(ValueObject(members))
   }
+
+  /// Whether the provider will fill in an argument that nobody gave, as if it were an attribute.
+  private func isLeftToProvider(_ name: String, _ marks: AttributeMarks) -> Bool {
+    guard let expressions = marks.expression else { return false }
+    return Self.computedArguments.contains(name) && expressions.entry(name) == nil
+  }
+
+  /// The arguments that AWS has a value for where the configuration has none.
+  private static let computedArguments: Set<String> = [
+    "egress", "enable_fault_injection", "iam_role", "ingress", "inline_policy", "kms_key_id",
+    "managed_policy_arns", "platform_version", "policy", "protection", "replica", "ssl_policy",
+  ]
 
   private mutating func unknown(_ marks: AttributeMarks, path: String) -> Value.Content {
     if jsonArguments.contains(path) {
@@ -127,8 +146,8 @@ struct AttributeReader {
 
   /// What the text `value` means; a text that is no JSON is not known.
   private mutating func json(_ value: Value, path: String) -> Value {
-    let meaning = JSONText.value(of: value)
-    if meaning.unknownReason != nil, let place = value.origin {
+    let meaning = JSONText.value(of: value, budget: &budget)
+    if case .malformed = meaning.unknownReason, let place = value.origin {
       log.add(.malformedJSON(path, of: address.text, at: place))
     }
     return meaning

@@ -31,15 +31,14 @@ enum TerraformDocument {
 
   /// Other commands write a format version, too, so one of the known sections must be there.
   private static func kindOfOutput(_ root: Node) -> Kind? {
-    if ["planned_values", "resource_changes", "configuration"].contains(where: hasEntry(root)) {
-      return .plan
-    }
+    if planSections.contains(where: { root.entry($0) != nil }) { return .plan }
     if root.entry("values") != nil { return .state }
     // Of an empty state there is nothing but this.
     let others = root.entries.compactMap(\.key.string).filter { !stateSections.contains($0) }
     return others.isEmpty ? .state : nil
   }
 
+  private static let planSections = ["planned_values", "resource_changes", "configuration"]
   private static let stateSections: Set<String> = [
     "format_version", "terraform_version", "checks", "timestamp",
   ]
@@ -47,15 +46,11 @@ enum TerraformDocument {
   /// A file that only remembers the backend holds no state.
   private static func kindOfFile(_ root: Node) -> Kind? {
     guard let number = root["version"]?.number, let version = Int(exactly: number),
-      root.entry("serial") != nil
+      root.entry("serial") != nil, root.entry("lineage") != nil
     else { return nil }
-    if version >= 4 { return hasEntry(root)("lineage") ? .stateFile(version: version) : nil }
+    if version >= 4 { return .stateFile(version: version) }
     let modules = root["modules"]?.elements ?? []
     let isEmpty = modules.allSatisfy { ($0["resources"]?.count ?? 0) == 0 }
     return isEmpty ? nil : .stateFile(version: version)
-  }
-
-  private static func hasEntry(_ root: Node) -> (String) -> Bool {
-    { root.entry($0) != nil }
   }
 }

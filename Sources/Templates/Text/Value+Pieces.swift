@@ -1,9 +1,6 @@
 import Inventory
 
 extension Value {
-  /// The same place with other content.
-  func with(_ content: Content) -> Value { Value(content, at: origin, via: via) }
-
   /// The unknown value at the same place.
   func unknown(_ reason: UnknownReason) -> Value { with(.unknown(reason)) }
 

@@ -75,4 +75,19 @@ import Testing
     )
     #expect(task["executionRoleArn"]?.origin?.position.line == 144)
   }
+
+  @Test func `a map whose only member is not known is there`() throws {
+    let text = PlanSample.plan.replacing(
+      #""tags": null"#,
+      with: #""tags": {}"#
+    ).replacing(
+      "\"after\": {\"name\": \"main\"},\n            \"after_unknown\": {}",
+      with: #""after": {"name": "main"}, "after_unknown": {"tags": {"Owner": true}}"#
+    )
+    let unit = try #require(units(text, path: "plan.json").first)
+    let tags = try resource("aws_ecs_cluster.main", of: unit).properties["tags"]
+    #expect(tags?.list?.compactMap { $0["key"]?.text } == ["Owner"])
+    let reason = UnknownReason.attribute("aws_ecs_cluster.main.tags.Owner")
+    #expect(tags?.list?.first?["value"]?.unknownReason == reason)
+  }
 }
