@@ -24,7 +24,7 @@ package enum TerraformShape {
 
   /// Whether anything is known of resources of `type`; others are kept as they are written.
   package static func knows(_ type: String) -> Bool {
-    kinds[type] != nil || joins[type] != nil || keySources.contains(type)
+    kinds[type] != nil || joins[type] != nil || tellingSources.contains(type)
   }
 
   /// What a resource of `type` is; `.other` for types without a shape of their own.
