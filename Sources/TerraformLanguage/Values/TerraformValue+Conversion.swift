@@ -58,39 +58,34 @@ extension TerraformValue {
       return with(.tuple(try zip(elements, types).map(Self.converted)))
     }
     guard let wanted = target.element else { throw .wrongType(target, at: origin) }
-    let type = try elementType(wanted, of: elements)
+    let (type, converted) = try converted(elements, to: wanted)
     switch target {
-    case .list: return with(.list(type, try Self.convert(elements, to: type)))
-    case .set: return with(Content.set(of: try Self.convert(elements, to: type), type))
+    case .list: return with(.list(type, converted))
+    case .set: return with(Content.set(of: converted, type))
     default: throw .wrongType(target, at: origin)
     }
   }
 
-  /// The one type of the elements of a collection whose type asks for elements of `wanted`.
-  private func elementType(
-    _ wanted: TerraformType,
-    of elements: [TerraformValue]
-  ) throws(TerraformError) -> TerraformType {
-    guard wanted.isOpen else { return wanted.withoutOptionals }
-    if elements.isEmpty { return wanted.withoutOptionals.filled(from: type.element ?? .dynamic) }
-    var types: [TerraformType] = []
-    for element in elements { types.append(try element.converted(to: wanted).type) }
-    guard let type = TerraformType.elementType(of: types) else { throw .mixedTypes(at: origin) }
-    return type
-  }
-
-  private static func convert(
+  /// The elements of a collection whose type asks for elements of `wanted`, and their one type.
+  private func converted(
     _ elements: [TerraformValue],
-    to type: TerraformType
-  ) throws(TerraformError) -> [TerraformValue] {
-    var result: [TerraformValue] = []
-    result.reserveCapacity(elements.count)
-    for element in elements {
-      // An open type was found by converting the elements: doing so again would multiply.
-      let isDone = type.isOpen && element.type == type
-      result.append(isDone ? element : try element.converted(to: type))
+    to wanted: TerraformType
+  ) throws(TerraformError) -> (TerraformType, [TerraformValue]) {
+    var converted: [TerraformValue] = []
+    converted.reserveCapacity(elements.count)
+    for element in elements { converted.append(try element.converted(to: wanted)) }
+    guard wanted.isOpen else { return (wanted.withoutOptionals, converted) }
+    if elements.isEmpty {
+      return (wanted.withoutOptionals.filled(from: type.element ?? .dynamic), [])
     }
-    return result
+    guard let type = TerraformType.elementType(of: converted.map(\.type)) else {
+      throw .mixedTypes(at: origin)
+    }
+    // An open type was found by converting the elements: doing so again would multiply.
+    for index in converted.indices where converted[index].type != type {
+      converted[index] = try converted[index].converted(to: type)
+    }
+    return (type, converted)
   }
 
   private static func converted(
@@ -106,10 +101,10 @@ extension TerraformValue {
   ) throws(TerraformError) -> TerraformValue {
     switch target {
     case .map(let wanted):
-      let type = try elementType(wanted, of: object.members.map(\.value))
-      let converted = try object.mapValues { value throws(TerraformError) in
-        try value.converted(to: type)
-      }
+      let (type, values) = try converted(object.members.map(\.value), to: wanted)
+      var members = object.members
+      for (index, value) in values.enumerated() { members[index].value = value }
+      let converted = TerraformObject(sorted: members, resource: object.resource)
       return with(.map(type, converted))
     case .object(let attributes, let optional):
       return try convertedObject(object, to: attributes, optional: optional)

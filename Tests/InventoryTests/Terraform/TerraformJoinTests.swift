@@ -111,6 +111,30 @@ import Testing
     }
   }
 
+  @Test func `policies of a permission set are judged as those of a role`() {
+    let set = #"{"Fn::GetAtt": ["aws_ssoadmin_permission_set.ops", "arn"]}"#
+    let inventory = TerraformSamples.inventory(
+      """
+      {"aws_ssoadmin_permission_set.ops": {"name": "ops"},
+      "aws_ssoadmin_managed_policy_attachment.ops": {"permission_set_arn": \(set),
+        "managed_policy_arn": "arn:aws:iam::aws:policy/PowerUserAccess"},
+      "aws_ssoadmin_customer_managed_policy_attachment.ops": {"permission_set_arn": \(set),
+        "customer_managed_policy_reference": [{"name": "own", "path": "/"}]},
+      "aws_iam_policy.own": {"name": "own", "policy": {"Statement":
+        {"Effect": "Allow", "Action": "*", "Resource": "*"}}},
+      "aws_ssoadmin_permission_set_inline_policy.ops": {"permission_set_arn": \(set),
+        "inline_policy": {"Statement": []}}}
+      """
+    )
+    let arns = inventory.reading("role.AttachedManagedPolicies.PolicyArn", of: "role")
+    #expect(arns == ["arn:aws:iam::aws:policy/PowerUserAccess", "own"])
+    #expect(inventory.reading("role.isAdministrator", of: "role") == ["true"])
+    #expect(
+      inventory.subjects(of: "principal").map(\.resource.type) == ["aws_ssoadmin_permission_set"]
+    )
+    #expect(inventory.subjects(of: "policy").count == 2)
+  }
+
   @Test func `data sources are not judged`() {
     let inventory = TerraformSamples.inventory(
       """

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `references that nest deep end as too large`() throws {
-    let module = chain(5000, first: "1", "(@)")
+    let module = chain(600, first: "1", "(@)")
     let value = try #require(module.value("result"))
     #expect(value.doubt == .reason(.tooLarge("expression")))
     #expect(module.diagnostics.map(\.code) == ["terraform.too-large"])

@@ -123,4 +123,76 @@ import Testing
     #expect(json["readonlyRootFilesystem"]?.place == "main.tf:1:27 false")
     #expect(json["image"]?.place == "task.json.tpl:1:44 \"${image}\"")
   }
+
+  @Test(arguments: [
+    "merge({ b = 1 }, { a = local.x }).a", "concat([1], [local.x])[1]", "element([local.x], 3)",
+    "lookup({ a = local.x }, \"a\", true)", "coalesce(null, local.x)", "one([local.x])",
+    "flatten([[[local.x]]])[0]", "values({ a = local.x })[0]", "tolist([local.x])[0]",
+    "tomap({ a = local.x }).a", "jsondecode(jsonencode([local.x]))[0]",
+    "slice([1, local.x], 1, 2)[0]",
+    "zipmap([\"a\"], [local.x]).a", "concat([1], true ? [{ a = local.x }] : [])[1].a",
+    "merge([{ a = local.x }]...).a", "nonsensitive(sensitive(local.x))",
+  ])
+  func `a function that passes a value on does not own it`(expression: String) throws {
+    let value = try #require(
+      TestModule("locals { x = false }\nresult = \(expression)").value("result")
+    )
+    #expect(value.place == "main.tf:1:14 false")
+    #expect(value.via.contains { $0.described.hasSuffix(" local.x") })
+  }
+
+  @Test func `what a function computes is owned by its call`() throws {
+    let module = TestModule(
+      "locals { n = \"web\" }\nresult = { a = upper(local.n), b = \"x-${upper(local.n)}\" }"
+    )
+    let object = try #require(module.value("result")?.object)
+    #expect(object["a"]?.place == "main.tf:2:16 upper(local.n)")
+    guard case .literal("WEB", let source?)? = object["b"]?.rope?.pieces.last else {
+      Issue.record("\(object)")
+      return
+    }
+    #expect(source.location.described == "main.tf:2:41 upper(local.n)")
+    #expect(!source.isVerbatim)
+  }
+
+  @Test func `container definitions keep their places through everything that is usual`() throws {
+    let module = TestModule(
+      files: [
+        "main.tf": """
+        variable "env" { default = { A = "1" } }
+        variable "ro" { default = false }
+        variable "tag" {}
+        locals {
+          base = { name = "web", image = "repo/web:${var.tag}", readonlyRootFilesystem = var.ro }
+          env  = [for k, v in var.env : { name = k, value = v }]
+        }
+        result = jsonencode(concat(
+          [merge(local.base, { environment = local.env, cpu = 256 })],
+          jsondecode(templatefile("sidecar.tpl", { privileged = true, image = var.tag })),
+        ))
+        """,
+        "sidecar.tpl": """
+        [{
+          "name": "sidecar",%{ if privileged }
+          "privileged": ${privileged},%{ endif }
+          "image": "${image}"
+        }]
+        """,
+      ]
+    )
+    let json = try #require(try module.value("result")?.rope?.jsonValue())
+    let web = try #require(json.elements?.first?.object)
+    let sidecar = try #require(json.elements?.last?.object)
+    #expect(web["readonlyRootFilesystem"]?.place == "main.tf:2:27 false")
+    #expect(
+      web.member("readonlyRootFilesystem")?.key?.described == "main.tf:5:57 readonlyRootFilesystem"
+    )
+    #expect(web["cpu"]?.place == "main.tf:9:55 256")
+    #expect(web["image"]?.rope?.knownPrefix == "repo/web:")
+    #expect(web["environment"]?.elements?.first?.object?["value"]?.place == "main.tf:1:34 \"1\"")
+    #expect(sidecar["name"]?.place == "sidecar.tpl:2:11 \"sidecar\"")
+    #expect(sidecar["privileged"]?.place == "main.tf:10:57 true")
+    #expect(sidecar["image"]?.isKnown == false)
+    #expect(module.diagnostics.isEmpty)
+  }
 }

@@ -54,6 +54,16 @@ import Testing
     #expect(value.object?["log"]?.object?["to"]?.text == "x")
   }
 
+  @Test func `attributes that may be left out are null, at any depth`() throws {
+    for type in ["list", "set", "map"] {
+      let constraint = try constraint("\(type)(object({ a = string, b = optional(any) }))")
+      let source = type == "map" ? "{ x = { a = 1 } }" : "[{ a = 1 }]"
+      let element = try constraint.apply(to: value(source)).elements?.first?.object
+      #expect(element?["a"]?.text == "1")
+      #expect(element?["b"]?.isNull == true)
+    }
+  }
+
   @Test func `a value of another type is refused, an unknown one is typed`() throws {
     let constraint = try constraint("object({ a = string })")
     #expect(throws: TerraformError.self) { try constraint.apply(to: value("[]")) }

@@ -18,7 +18,7 @@ locals {
   }
 }
 
-variable "api_key" {
+variable "queue_url" {
   type      = string
   sensitive = true
 }
@@ -28,23 +28,21 @@ resource "aws_iam_role" "this" {
   name               = each.value.name
   assume_role_policy = jsonencode(local.trust)
   tags               = local.tags
-
-  dynamic "inline_policy" {
-    for_each = each.key == "task_role" ? ["everything"] : []
-    content {
-      name   = inline_policy.value
-      policy = <<-POLICY
-        {
-          "Version": "2012-10-17",
-          "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": "*" }]
-        }
-      POLICY
-    }
-  }
-
   managed_policy_arns = each.key == "execution_role" ? [
     "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
   ] : null
+}
+
+resource "aws_iam_role_policy" "inline" {
+  for_each = { for key in keys(local.roles) : "everything" => key if key == "task_role" }
+  name     = each.key
+  role     = aws_iam_role.this[each.value].name
+  policy   = <<-POLICY
+    {
+      "Version": "2012-10-17",
+      "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": "*" }]
+    }
+  POLICY
 }
 
 module "web" {
@@ -54,7 +52,7 @@ module "web" {
   repository         = "${local.name}/web"
   task_role_arn      = aws_iam_role.this["task_role"].arn
   execution_role_arn = aws_iam_role.this["execution_role"].arn
-  sidecar            = { variables = { API_KEY = var.api_key } }
+  sidecar            = { variables = { QUEUE_URL = var.queue_url } }
   settings           = { read_only = "false", user = "root" }
 }
 

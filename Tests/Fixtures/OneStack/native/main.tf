@@ -1,5 +1,5 @@
 # The stack of stack.yaml in Terraform.
-variable "api_key" { type = string }
+variable "queue_url" { type = string }
 
 resource "aws_ecs_cluster" "cluster" {
   name = "orders"
@@ -130,7 +130,7 @@ resource "aws_ecs_task_definition" "task" {
       essential              = false
       readonlyRootFilesystem = true
       user                   = "1337"
-      environment            = [{ name = "API_KEY", value = var.api_key }]
+      environment            = [{ name = "QUEUE_URL", value = var.queue_url }]
     },
   ])
 }
