@@ -12,6 +12,7 @@ extension Inventory {
         (resource.properties["containerProperties"]?.hiddenValues ?? [])
           .compactMap(\.origin)
       case .secret, .parameter, .host: resource.hiddenMembers.compactMap(\.origin)
+      case .other: resource.secretPlaces
       default: []
       }
     } + derivedRedactions
