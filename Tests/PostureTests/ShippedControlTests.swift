@@ -26,7 +26,7 @@ import Testing
       #expect(!text.en.isEmpty && !text.ja.isEmpty && text.en != text.ja)
       #expect(text.ja.unicodeScalars.contains { $0.value > 0x3040 })
     }
-    #expect(story.console != nil && story.cli != nil)
+    #expect(story.cli != nil && (story.console ?? story.compose.map { _ in story.title }) != nil)
     #expect(!story.references.isEmpty)
   }
 

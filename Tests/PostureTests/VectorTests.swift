@@ -11,6 +11,14 @@ import Testing
 
   /// Rows whose expectation is not what AWS documents, by control and file, with the reason.
   static let judgedOtherwise = [
+    "compose.privileged-port privileged_ports_mapped_in_container__positive12.yaml":
+      "published on 8080; a port inside the container needs no privilege",
+    "compose.privileged-port privileged_ports_mapped_in_container__positive2.yaml":
+      "published on 7000; a port inside the container needs no privilege",
+    "compose.privileged-port privileged_ports_mapped_in_container__positive4.yaml":
+      "a range without a colon is one of container ports, published on free ports",
+    "compose.privileged-port privileged_ports_mapped_in_container__positive7.yaml":
+      "published on 9090 and 9091; a port inside the container needs no privilege",
     "ecs.td.log-nonblocking ecs_task_definitions_logging_block_mode__test_task_definition_log_configuration_no_mode.json":
       "an absent mode is non-blocking since 2025-06-25",
     "elb.https-only alb_listening_on_http__positive3.yaml":
@@ -120,12 +128,21 @@ struct VectorFolder {
       scanner.scan($0.inventories, in: $0.file).findings
     }
     let block = row.format == "terraform" ? TerraformBlock(row.resource ?? "", in: file) : nil
-    let concerned = findings.filter {
+    var concerned = findings.filter {
       ($0.concerns(row.resource) || block?.holds($0) ?? false) && row.isAbout($0)
     }
+    if row.format == "docker-compose" { concerned = concerned.nearest(to: row.line) }
     if concerned.contains(where: { $0.verdict == .fail }) { return "fail" }
     if concerned.contains(where: { $0.verdict == .unknown }) { return "unknown" }
     return "pass"
+  }
+}
+
+extension [Finding] {
+  /// The last finding in front of `line`, which names the service of a row; else all of them.
+  fileprivate func nearest(to line: Int?) -> [Finding] {
+    let before = filter { $0.location.position.line <= line ?? 0 }
+    return before.max { $0.location.position.line < $1.location.position.line }.map { [$0] } ?? self
   }
 }
 
@@ -139,7 +156,7 @@ extension Finding {
 
 /// The block that declares the resource a row names.
 private struct TerraformBlock {
-  private let location: SourceLocation
+  private let location: SourceText.SourceLocation
 
   init?(_ address: String, in file: SourceFile) {
     let names = address.split(separator: ".").map(String.init)

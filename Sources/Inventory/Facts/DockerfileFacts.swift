@@ -20,7 +20,17 @@ enum DockerfileFacts {
     "baseImage.registry": { $0.imagePart(\.registry, of: "baseImage") },
     "baseImage.repository": { $0.imagePart(\.repository, of: "baseImage") },
     "baseImage.tag": { $0.imagePart(\.tag, of: "baseImage") },
+    "isVersioned": isVersioned,
   ]
+
+  /// Whether a tag or a digest is written behind the name of the base image, known or not.
+  static let isVersioned: Fact = { site in
+    guard let image = site.value["baseImage"] else { return nil }
+    let name = image.literalText.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    if name.contains(":") || name.contains("@") { return site.bool(true, from: image) }
+    let tag = site.imagePart(\.tag, of: "baseImage")
+    return tag?.unknownReason.map { image.unknown($0) } ?? site.bool(tag != nil, from: image)
+  }
 
   /// Whether the user is root for sure; absent where no user is set and the base may set one.
   static let runsAsRoot: Fact = { site in

@@ -37,6 +37,7 @@ package enum FactTable {
 
   private static let facts: [String: [String: Fact]] = [
     "cluster": ClusterFacts.table,
+    "composeService": ComposeFacts.table,
     "container": ContainerFacts.table,
     "daemonTaskDefinition": JobFacts.daemon,
     "detector": AuditFacts.detector,

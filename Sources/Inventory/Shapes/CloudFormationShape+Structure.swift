@@ -23,7 +23,7 @@ extension CloudFormationShape {
     case .classicLoadBalancer:
       value.replacing("Listeners", by: "ListenerDescriptions") { listener in
         listener.with(.object(ValueObject([ValueObject.Member("Listener", listener)])))
-      }
+      }.withListenerProtocolsInCapitals
     case .identityPolicy: identityPolicy(value)
     case .host: type == "AWS::EC2::Instance" ? instance(value) : value
     default: value
@@ -94,5 +94,23 @@ extension Value {
       $0.name == name ? ValueObject.Member(newName, list, key: $0.key) : $0
     }
     return with(.object(ValueObject(members)))
+  }
+}
+
+extension Value {
+  /// The Classic Load Balancer with its protocols in the API's capitals; it takes any letter case.
+  var withListenerProtocolsInCapitals: Value {
+    mapping("ListenerDescriptions") { list in
+      list.list.map { descriptions in
+        let listeners = descriptions.map { $0.mapping("Listener", \.withProtocolInCapitals) }
+        return list.with(.list(listeners))
+      } ?? list
+    }
+  }
+
+  private var withProtocolInCapitals: Value {
+    mapping("Protocol") { name in
+      name.text.map { name.with(.string($0.uppercased())) } ?? name
+    }
   }
 }

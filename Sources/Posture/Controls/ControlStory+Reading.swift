@@ -16,6 +16,7 @@ extension ControlStory {
       cloudFormation: remedy?["cloudformation"]?.string,
       terraform: remedy?["terraform"]?.string,
       dockerfile: remedy?["dockerfile"]?.string,
+      compose: remedy?["compose"]?.string,
       references: root?["references"]?.elements.compactMap(\.string) ?? []
     )
   }

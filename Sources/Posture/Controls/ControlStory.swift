@@ -20,6 +20,8 @@ package struct ControlStory: Sendable {
   package let terraform: String?
   /// A fragment of a Dockerfile.
   package let dockerfile: String?
+  /// A fragment of a Compose file.
+  package let compose: String?
   /// Pages and standards that say so.
   package let references: [String]
 
@@ -34,6 +36,7 @@ package struct ControlStory: Sendable {
     cloudFormation: String?,
     terraform: String?,
     dockerfile: String? = nil,
+    compose: String? = nil,
     references: [String]
   ) {
     self.title = title
@@ -45,6 +48,7 @@ package struct ControlStory: Sendable {
     self.cloudFormation = cloudFormation
     self.terraform = terraform
     self.dockerfile = dockerfile
+    self.compose = compose
     self.references = references
   }
 }

@@ -60,6 +60,10 @@ enum FactLabel {
       en: "data reads on every resource",
       ja: "全リソースのデータを読めるアクション"
     ),
+    "engineSockets": LocalizedText(
+      en: "sockets of the container engine",
+      ja: "コンテナエンジンのソケット"
+    ),
     "environment.secretNames": LocalizedText(
       en: "environment variables that hold a secret",
       ja: "シークレットを含む環境変数"
@@ -75,6 +79,7 @@ enum FactLabel {
       en: "statements that grant access",
       ja: "アクセスを許可するステートメント"
     ),
+    "hostPaths": LocalizedText(en: "host paths mounted", ja: "マウントするホストのパス"),
     "image.digest": LocalizedText(en: "digest of the image", ja: "イメージのダイジェスト"),
     "image.registry": LocalizedText(en: "registry of the image", ja: "イメージのレジストリ"),
     "image.repository": LocalizedText(en: "repository of the image", ja: "イメージのリポジトリ"),
@@ -90,6 +95,10 @@ enum FactLabel {
     "isLoadBalanced": LocalizedText(en: "behind a load balancer", ja: "ロードバランサーの対象"),
     "isPublic": LocalizedText(en: "public", ja: "パブリック"),
     "isSigned": LocalizedText(en: "signed on push", ja: "プッシュ時の署名"),
+    "isVersioned": LocalizedText(
+      en: "base image has a tag or a digest",
+      ja: "ベースイメージのタグまたはダイジェストの指定"
+    ),
     "openSecurityGroups": LocalizedText(
       en: "security groups open to the internet",
       ja: "インターネットに開放されたセキュリティグループ"

@@ -36,6 +36,7 @@ struct StorySection {
         LocalizedText(en: "Dockerfile", ja: "Dockerfile"),
         story.dockerfile.map { .code($0, "dockerfile") }
       ),
+      (LocalizedText(en: "Compose", ja: "Compose"), story.compose.map { .code($0, "yaml") }),
       (references, .references(story.references)),
     ]
     let told = sections.compactMap { title, body in

@@ -55,12 +55,4 @@ extension Dockerfile {
     let name = reference.lowercased()
     return stages.last { $0.name == name }
   }
-
-  /// The stages from the one at `index` down to the one that is built upon an image.
-  package func chain(from index: Int) -> [DockerfileStage] {
-    guard stages.indices.contains(index) else { return [] }
-    var chain = [stages[index]]
-    while case .stage(let base)? = chain.last?.base { chain.append(stages[base]) }
-    return chain
-  }
 }

@@ -47,7 +47,7 @@ struct TerraformStateReader {
 
   private consuming func unit(_ instances: [TerraformInstance]) -> DeploymentUnit {
     var reader = AttributeReader(options)
-    let declared = reader.resources(instances)
+    let declared = StateRepetitions.removed(from: reader.resources(instances))
     log.add(reader, of: document.file)
     return DeploymentUnit(
       file: document.file,

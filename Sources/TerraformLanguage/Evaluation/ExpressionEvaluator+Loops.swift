@@ -109,9 +109,9 @@ extension ExpressionEvaluator {
     var unsure: TerraformValue?
     for pass in passes {
       let evaluator = binding(loop.keyName, loop.valueName, to: pass)
-      guard try evaluator.includes(loop, &marks, &unsure), let keyResult = loop.keyResult else {
-        continue
-      }
+      var doubtful: TerraformValue?
+      let isIncluded = try evaluator.includes(loop, &marks, &doubtful)
+      guard isIncluded || doubtful != nil, let keyResult = loop.keyResult else { continue }
       let key = try evaluator.key(keyResult)
       marks.formUnion(key.marks)
       guard let name = key.text else {
@@ -121,7 +121,10 @@ extension ExpressionEvaluator {
       guard loop.groups || !groups.contains(name) else {
         throw TerraformError.duplicateKey(name).located(at: keyResult.location)
       }
-      groups.add(try evaluator.element(loop.valueResult), to: name, key: key.origin)
+      let value = try evaluator.element(loop.valueResult)
+      // Whether the member is there is as little known as its value; the others stay known.
+      let member = doubtful.map { value.isUnknown ? value : .unsure(of: $0, at: value.origin) }
+      groups.add(member ?? value, to: name, key: key.origin)
     }
     if let unsure { return .unsure(of: unsure, at: expression.location).bearing(marks) }
     let members = groups.members(areGrouped: loop.groups, at: expression.location)

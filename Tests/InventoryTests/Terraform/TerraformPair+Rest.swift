@@ -281,7 +281,7 @@ extension TerraformPair {
               "TargetGroupStickinessConfig": {"Enabled": true, "DurationSeconds": 60}}}]}},
         "Old": {"Type": "AWS::ElasticLoadBalancing::LoadBalancer", "Properties": {
           "LoadBalancerName": "old", "Scheme": "internal", "Listeners": [{
-            "LoadBalancerPort": 80, "Protocol": "http", "InstancePort": 8080,
+            "LoadBalancerPort": 80, "Protocol": "HTTP", "InstancePort": 8080,
             "InstanceProtocol": "http", "SSLCertificateId": "c"}]}},
         "Web": {"Type": "AWS::EC2::SecurityGroup", "Properties": {"GroupName": "web",
           "GroupDescription": "d", "VpcId": "v", "SecurityGroupIngress": [

@@ -97,7 +97,6 @@ import Testing
     )
     #expect(file.stages[4].baseImage.firstGap == .argument("REGISTRY"))
     #expect(file.stages[1].platform?.firstGap == .argument("BUILDPLATFORM"))
-    #expect(file.chain(from: 1).map(\.index) == [1, 0])
     #expect(file.stage("BUILD")?.index == 0 && file.stage("2")?.index == 2)
     #expect(file.diagnostics.isEmpty)
   }

@@ -45,7 +45,8 @@ extension DockerfileInstruction {
       keyword == .env || keyword == .label
       ? assignments.flatMap { [$0.name.text, $0.value?.text ?? "", $0.isLegacy ? "" : "="] }
       : arguments.map(\.text)
-    return "(" + ([head] + words.map(quoted)).joined(separator: " ") + ")"
+    let parts = [head] + words.map(quoted) + trigger.map(\.dump)
+    return "(" + parts.joined(separator: " ") + ")"
   }
 
   /// The text as Go quotes it.

@@ -28,13 +28,13 @@ struct ArgumentSpelling {
   /// The member of the shape that `argument` becomes; `nil` where the API has nothing like it.
   func member(for argument: ValueObject.Member) -> ValueObject.Member? {
     let name = TerraformShape.renames[shape]?[argument.name]
-    if name == "" || (shape.hasPrefix("@") && Self.own.contains(argument.name)) { return nil }
+    if name == "" || Self.own.contains(argument.name) { return nil }
     let path = name.map { $0.split(separator: ".").map(String.init) } ?? [argument.name]
     let value = TerraformShape.choices[shape]?[argument.name].map(argument.value.choice)
     return member(along: path[...], value ?? argument.value, key: argument)
   }
 
-  /// What every resource has for Terraform's own use.
+  /// What resources and blocks have for Terraform's own use.
   private static let own: Set<String> = ["tags_all", "timeouts"]
 
   /// The member of the shape at the end of the dotted `path`, where `value` stands.
@@ -101,7 +101,7 @@ struct ArgumentSpelling {
     guard let object = value.object, let names = pairNames else { return nil }
     let pairs = object.members.map { member in
       let key = Value(.string(member.name), at: member.key)
-      return value.with(
+      return member.value.with(
         .object(
           ValueObject([
             ValueObject.Member(names.key, key), ValueObject.Member(names.value, member.value),

@@ -73,9 +73,9 @@ extension Join {
     return says.flatMap { saying -> [ValueObject.Member] in
       switch saying {
       case .argument(let name, let path):
-        return arguments.filter { $0.name == name && !$0.value.isNull }.compactMap {
+        return resource.properties.argument(at: name).flatMap {
           spelling.member(path, $0.value, key: $0)
-        }
+        }.map { [$0] } ?? []
       case .element(let list, let shape):
         let element = ArgumentSpelling(shape).applied(to: resource.properties)
         return [ValueObject.Member(list, element.with(.list([element])))]
@@ -103,5 +103,17 @@ extension Resource {
       if let own = properties[member.name], !own.isNull { continue }
       merge(ValueObject.Member(member.name, member.value.unknown(reason), key: member.key))
     }
+  }
+}
+
+extension Value {
+  /// The argument at the dotted path, through blocks of which there is one each.
+  fileprivate func argument(at path: String) -> ValueObject.Member? {
+    let names = path.split(separator: ".", maxSplits: 1).map(String.init)
+    guard let name = names.first, let found = object?.member(name), !found.value.isNull else {
+      return nil
+    }
+    guard names.count > 1, found.value.unknownReason == nil else { return found }
+    return found.value.list?.first?.argument(at: names[1])
   }
 }

@@ -9,7 +9,7 @@ struct Join: Sendable {
 
   /// One thing that is said.
   enum Saying: Sendable {
-    /// The value of an argument stands in the member at the path.
+    /// The value of an argument, or of one in a block, stands in the member at the path.
     case argument(String, as: String)
     /// The arguments as a whole are an element of the list `in`, of the shape `of`.
     case element(in: String, of: String)
@@ -169,7 +169,7 @@ extension TerraformShape {
     ],
     "aws_ssoadmin_customer_managed_policy_attachment": [
       attachment(
-        of: "customer_managed_policy_reference",
+        of: "customer_managed_policy_reference.name",
         to: .role,
         by: "permission_set_arn"
       )

@@ -103,6 +103,9 @@ extension TerraformShape {
     ],
     "ecs.ServiceManagedEBSVolumeConfiguration": ["size_in_gb": "sizeInGiB"],
     "ecs.Volume": ["configure_at_launch": "configuredAtLaunch", "host_path": "host.sourcePath"],
+    "efs.FileSystemProtectionDescription": [
+      "replication_overwrite": "ReplicationOverwriteProtection"
+    ],
     "elb.Listener": [
       "lb_port": "LoadBalancerPort", "lb_protocol": "Protocol",
       "ssl_certificate_id": "SSLCertificateId",
@@ -110,7 +113,8 @@ extension TerraformShape {
     "elbv2.Action": [
       "authenticate_cognito": "AuthenticateCognitoConfig",
       "authenticate_oidc": "AuthenticateOidcConfig", "fixed_response": "FixedResponseConfig",
-      "forward": "ForwardConfig", "redirect": "RedirectConfig",
+      "forward": "ForwardConfig", "jwt_validation": "JwtValidationConfig",
+      "redirect": "RedirectConfig",
     ],
     "elbv2.ForwardActionConfig": ["stickiness": "TargetGroupStickinessConfig"],
     "elbv2.TargetGroupStickinessConfig": ["duration": "DurationSeconds"],

@@ -5,6 +5,7 @@ extension TerraformShape {
     case .identityPolicy: identityPolicy(value)
     case .securityGroupRule: securityGroupRule(value, type: type)
     case .loadBalancer: loadBalancer(value)
+    case .classicLoadBalancer: value.withListenerProtocolsInCapitals
     case .listener: value.mapping("AlpnPolicy") { $0.inList }
     case .host: host(value, type: type)
     case .secret: secret(value)
