@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: [
     ("Dockerfile", true), ("api/dockerfile", true), ("Dockerfile.prod", true),
     ("web.Dockerfile", true), ("build/x.dockerfile", true), ("Containerfile", true),
-    ("Dockerfile.dockerignore", false), ("Dockerfiles/a.yaml", false), ("mydockerfile", false),
+    ("Dockerfile.dockerignore", false), ("dockerfile.add.yaml", false), ("Dockerfile.j2", false),
+    ("Dockerfile.arm64.v8", true), ("Dockerfiles/a.yaml", false), ("mydockerfile", false),
   ])
   func `a Dockerfile is known by its name`(_ path: String, _ isDockerfile: Bool) {
     #expect(Templates.isDockerfile(path: path) == isDockerfile)

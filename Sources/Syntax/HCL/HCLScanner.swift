@@ -17,6 +17,8 @@ struct HCLScanner {
   /// What the scanner is in the middle of.
   struct Frame {
     let mode: Mode
+    /// The index of the token that began it.
+    var opener = 0
     /// In code: the number of braces that were opened in it and not closed.
     var braces = 0
     /// In a heredoc: the bytes of the word that ends it.
@@ -25,7 +27,7 @@ struct HCLScanner {
     var isAtLineStart = true
   }
 
-  private(set) var tokens: ContiguousArray<HCLToken> = []
+  var tokens: ContiguousArray<HCLToken> = []
   /// Where a comment begins that has no end.
   private(set) var openComment: Int?
   var offset: Int
@@ -44,6 +46,17 @@ struct HCLScanner {
 
   /// Reads everything.
   mutating func scan(_ bytes: Span<UInt8>) {
+    scanToEnd(bytes)
+    var returns = 0
+    while frames.count > 1, returns < Self.returnLimit, returnToBlock(bytes) {
+      scanToEnd(bytes)
+      returns += 1
+    }
+    while frames.count > 1 { closeEarly() }
+    append(.endOfFile, from: end)
+  }
+
+  private mutating func scanToEnd(_ bytes: Span<UInt8>) {
     while offset < end {
       switch mode {
       case .code: scanCode(bytes)
@@ -52,8 +65,6 @@ struct HCLScanner {
       case .bare: scanBare(bytes)
       }
     }
-    while frames.count > 1 { closeEarly() }
-    append(.endOfFile, from: end)
   }
 
   mutating func append(_ kind: HCLToken.Kind, from start: Int) {
@@ -62,6 +73,7 @@ struct HCLScanner {
 
   mutating func push(_ frame: Frame) {
     frames.append(frame)
+    frames[frames.count - 1].opener = tokens.count - 1
     mode = frame.mode
   }
 
