@@ -45,6 +45,14 @@ import Testing
     #expect(image.location.file.text(image.location.range) == "base")
   }
 
+  @Test func `what stands behind ONBUILD is done in the next stage`() throws {
+    let base = "FROM a:1 AS a\nUSER u\nONBUILD USER root\nONBUILD RUN sudo x\n"
+    #expect(try resource(base)["user"] == "u")
+    #expect(try resource(base)["runCommands"] == "[sudo]")
+    #expect(try resource(base + "FROM a AS b\nFROM b\n")["user"] == "root")
+    #expect(try resource(base + "FROM a AS b\nUSER v\nFROM b\n")["user"] == "v")
+  }
+
   @Test func `an entry point takes the command of the base away`() throws {
     let base = "FROM a:1 AS a\nCMD [\"x\"]\nFROM a\n"
     #expect(try resource(base)["command"] == "[x]")

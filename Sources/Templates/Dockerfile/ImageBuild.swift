@@ -29,6 +29,8 @@ struct ImageBuild {
   private let globalScope: DockerfileScope
   /// Whether the command was set in this stage, so that an entry point leaves it alone.
   private var setsCommand = false
+  /// The instructions that a stage built upon this one begins with.
+  private var triggers: [DockerfileInstruction] = []
 
   /// Begins with an image from a registry, or with nothing.
   init(_ stage: DockerfileStage, in dockerfile: Dockerfile) {
@@ -45,7 +47,7 @@ struct ImageBuild {
   /// How much there is to copy for a stage that is built upon this one.
   var weight: Int {
     scope.count + volumes.count + exposedPorts.count + environment.count + labels.count
-      + writablePaths.count
+      + writablePaths.count + triggers.count
   }
 
   /// Begins with what another stage came to.
@@ -53,6 +55,13 @@ struct ImageBuild {
     self = base
     scope = base.scope.environmentOnly()
     setsCommand = false
+  }
+
+  /// Carries out what the base put behind `ONBUILD`.
+  mutating func runTriggers() {
+    let pending = triggers
+    triggers = []
+    for instruction in pending { apply(instruction) }
   }
 
   /// Carries out one instruction.
@@ -76,7 +85,8 @@ struct ImageBuild {
     case .healthcheck: healthCheck = check(instruction)
     case .run: noteCommands(instruction)
     case .copy, .add: noteCopy(instruction)
-    case .from, .maintainer, .onbuild, .shell: break
+    case .onbuild: triggers += instruction.trigger
+    case .from, .maintainer, .shell: break
     }
   }
 
