@@ -99,6 +99,13 @@ import Testing
     )
   }
 
+  @Test func `a base without a name is not nothing`() throws {
+    let unit = unit("FROM $MISSING\n")
+    #expect(unit.codes == ["dockerfile.empty-base"])
+    #expect(unit.inventories[0].resources.first?["baseImage"] == "?malformed(expected: image)")
+    #expect(unit.inventories[0].images.first?.runningUser == .unknown)
+  }
+
   @Test func `another stage than the last can be the image`() throws {
     let file = SourceFile(path: "Dockerfile", text: "FROM a:1 AS x\nUSER u\nFROM b:1\n")
     for (target, base) in [("X", "a:1"), ("0", "a:1"), ("1", "b:1"), ("y", "b:1")] {

@@ -35,9 +35,13 @@ struct ImageBuild {
   /// Begins with an image from a registry, or with nothing.
   init(_ stage: DockerfileStage, in dockerfile: Dockerfile) {
     file = dockerfile.file
-    let isImage = stage.base != .scratch && !stage.baseImage.isEmpty
+    let isImage = stage.base != .scratch
     let place = SourceLocation(dockerfile.file, stage.baseRange)
-    baseImage = isImage ? Value(stage.baseImage, at: place) : nil
+    let image =
+      stage.baseImage.isEmpty
+      ? Value(.unknown(.malformed(expected: "image")), at: place)
+      : Value(stage.baseImage, at: place)
+    baseImage = isImage ? image : nil
     globalScope = dockerfile.globalScope
     scope = DockerfileScope(escape: dockerfile.escape)
     scope.inheritsUnknown = isImage
