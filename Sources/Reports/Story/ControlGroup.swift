@@ -44,5 +44,6 @@ struct ControlGroup {
     ("cloudtrail", LocalizedText(en: "CloudTrail", ja: "CloudTrail")),
     ("guardduty", LocalizedText(en: "GuardDuty", ja: "GuardDuty")),
     ("batch", LocalizedText(en: "AWS Batch", ja: "AWS Batch")),
+    ("compose", LocalizedText(en: "Docker Compose", ja: "Docker Compose")),
   ]
 }

@@ -112,7 +112,8 @@ struct ScanRun {
     isNamed: Bool,
     into outcome: inout Outcome
   ) {
-    if tree.diagnostics.contains(where: { $0.severity == .error }) {
+    if tree.hasErrors {
+      guard isNamed || Templates.isUnmistakable(tree.file) else { return }
       outcome.result.diagnostics += tree.diagnostics
     } else if isNamed {
       let text = LocalizedText(
