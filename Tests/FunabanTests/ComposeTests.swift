@@ -31,6 +31,15 @@ import Testing
     #expect(!report.diagnostics.contains { $0.code == "parameters.unused" })
   }
 
+  @Test func `a chart that no parser reads is no concern of ours, a broken Compose file is`() throws
+  {
+    let chart = "{{- if .Values.web }}\nservices: [web]\nimage: {{ .Values.image }}\n{{- end }}\n"
+    let folder = try Sandbox(["charts/web.yaml": chart])
+    #expect(try Program.scan([folder.path]).0 == 0)
+    try folder.write("compose.yaml", "services: {web: {image: a\n")
+    #expect(try Program.scan([folder.path]).0 == 3)
+  }
+
   @Test func `a manifest of Copilot is judged where it stands, nothing of it masked`() throws {
     let folder = try Sandbox([
       "copilot/api/manifest.yml": """
