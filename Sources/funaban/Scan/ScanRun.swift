@@ -145,7 +145,7 @@ struct ScanRun {
     into outcome: inout Outcome
   ) {
     if tree.hasErrors {
-      guard isNamed || Templates.isUnmistakable(tree.file) else { return }
+      guard outcome.input.isNamed || Templates.isUnmistakable(tree.file) else { return }
       outcome.result.diagnostics += tree.diagnostics
     } else if outcome.input.isNamed {
       let text = LocalizedText(
