@@ -169,8 +169,8 @@ private struct TerraformBlock {
 
   /// Whether the finding points into the block, be it about what the block belongs to.
   func holds(_ finding: Finding) -> Bool {
-    let place = finding.location
-    return place.file == location.file && place.range.start >= location.range.start
-      && place.range.end <= location.range.end
+    ([finding.location] + finding.related.map(\.location)).contains {
+      $0.file == location.file && location.range.contains($0.range)
+    }
   }
 }
