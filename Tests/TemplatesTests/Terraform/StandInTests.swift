@@ -45,7 +45,9 @@ import Testing
     #expect(found[0]["readonlyRootFilesystem"]?.place == "main.tf:1:1")
     #expect(found[1]["readonlyRootFilesystem"]?.place == "main.tf:12:30")
     #expect(found[1]["environment"]?.list?[0]["name"]?.brief == "B")
-    #expect(containers(of: unit, "aws_ecs_task_definition.one").map { $0["name"]?.brief } == ["app"])
+    #expect(
+      containers(of: unit, "aws_ecs_task_definition.one").map { $0["name"]?.brief } == ["app"]
+    )
   }
 
   @Test func `a service of terraform-aws-modules`() {
@@ -114,7 +116,10 @@ import Testing
     )
     #expect(found.map { $0["privileged"]?.place } == ["main.tf:11:36"])
     #expect(found[0]["readonlyRootFilesystem"]?.content == .bool(false))
-    let settings = unit.value("settings.0.value", of: "module.ecs.module.cluster.aws_ecs_cluster.this[0]")
+    let settings = unit.value(
+      "settings.0.value",
+      of: "module.ecs.module.cluster.aws_ecs_cluster.this[0]"
+    )
     #expect(settings?.brief == "enabled")
     #expect(unit.value("clusterName", of: "aws_ecs_cluster.other")?.brief == "main")
   }
