@@ -156,7 +156,7 @@ extension Finding {
 
 /// The block that declares the resource a row names.
 private struct TerraformBlock {
-  private let location: SourceLocation
+  private let location: SourceText.SourceLocation
 
   init?(_ address: String, in file: SourceFile) {
     let names = address.split(separator: ".").map(String.init)

@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: [
     ("Dockerfile", true), ("api/dockerfile", true), ("Dockerfile.prod", true),
     ("web.Dockerfile", true), ("build/x.dockerfile", true), ("Containerfile", true),
-    ("Dockerfile.dockerignore", false), ("Dockerfiles/a.yaml", false), ("mydockerfile", false),
+    ("Dockerfile.dockerignore", false), ("dockerfile.add.yaml", false), ("Dockerfile.j2", false),
+    ("Dockerfile.arm64.v8", true), ("Dockerfiles/a.yaml", false), ("mydockerfile", false),
   ])
   func `a Dockerfile is known by its name`(_ path: String, _ isDockerfile: Bool) {
     #expect(Templates.isDockerfile(path: path) == isDockerfile)
@@ -42,6 +43,14 @@ import Testing
     #expect(image["volumes"] == "[/x y, /srv/data/cache]")
     #expect(image["command"] == "[serve]" && image["healthCheck"] == "[CMD, true]")
     #expect(image.location.file.text(image.location.range) == "base")
+  }
+
+  @Test func `what stands behind ONBUILD is done in the next stage`() throws {
+    let base = "FROM a:1 AS a\nUSER u\nONBUILD USER root\nONBUILD RUN sudo x\n"
+    #expect(try resource(base)["user"] == "u")
+    #expect(try resource(base)["runCommands"] == "[sudo]")
+    #expect(try resource(base + "FROM a AS b\nFROM b\n")["user"] == "root")
+    #expect(try resource(base + "FROM a AS b\nUSER v\nFROM b\n")["user"] == "v")
   }
 
   @Test func `an entry point takes the command of the base away`() throws {
@@ -88,6 +97,13 @@ import Testing
         == "[{name: bin-linux, baseImage: a:1, isFinal: false}, {isFinal: false}, "
         + "{baseImage: tool-?buildArgument(OS), isFinal: true}]"
     )
+  }
+
+  @Test func `a base without a name is not nothing`() throws {
+    let unit = unit("FROM $MISSING\n")
+    #expect(unit.codes == ["dockerfile.empty-base"])
+    #expect(unit.inventories[0].resources.first?["baseImage"] == "?malformed(expected: image)")
+    #expect(unit.inventories[0].images.first?.runningUser == .unknown)
   }
 
   @Test func `another stage than the last can be the image`() throws {

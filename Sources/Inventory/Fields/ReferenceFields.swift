@@ -59,7 +59,10 @@ extension Inventory {
   /// Whether `value` names `resource`.
   func names(_ value: Value, _ resource: Resource) -> Bool {
     if let reference = value.reference {
-      return reference.namesResource && self[reference.resource]?.id == resource.id
+      guard reference.namesResource else { return false }
+      let isInstance = reference.resource.withoutInstance == resource.id
+      return reference.resource == resource.id
+        || isInstance && self[reference.resource]?.id == resource.id
     }
     if case .resource(let found) = resolution(of: value, as: resource.kind) {
       return found.id == resource.id

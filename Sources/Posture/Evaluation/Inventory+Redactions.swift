@@ -14,6 +14,7 @@ extension Inventory {
         (resource.properties["containerProperties"]?.hiddenValues ?? [])
           .compactMap(\.origin)
       case .secret, .parameter, .host: resource.hiddenMembers.compactMap(\.origin)
+      case .other: resource.secretPlaces
       default: []
       }
     } + resources.flatMap { $0.properties.sensitiveOrigins } + derivedRedactions

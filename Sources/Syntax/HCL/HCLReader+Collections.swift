@@ -60,7 +60,7 @@ extension HCLReader {
     guard kind != closer else { return advance() }
     if isAtEnd {
       fail(.unclosed(open.kind), at: open.range)
-    } else if !isRecovering {
+    } else {
       isRecovering = true
     }
   }

@@ -12,6 +12,7 @@ extension HCLReader {
   /// Returns a directive that ends an outer branch instead of beginning one.
   mutating func readDirective(_ state: inout HCLTemplateState) -> HCLBranchEnd? {
     let open = beginSequence(&state)
+    openSequences += 1
     let outer = setIgnoresNewlines(true)
     defer { _ = setIgnoresNewlines(outer) }
     let word = keyword
@@ -62,7 +63,7 @@ extension HCLReader {
   /// Reads the rest of `%{ for`, the body and the `endfor`.
   private mutating func readLoop(_ open: HCLToken, _ state: inout HCLTemplateState) {
     let mark = pending.count
-    readForHead(of: true)
+    readForHead()
     let isComplete = pending.count - mark == 3
     finishHead(open, &state)
     let (body, end) = readBranch(&state)
@@ -79,9 +80,7 @@ extension HCLReader {
   }
 
   private mutating func finishHead(_ open: HCLToken, _ state: inout HCLTemplateState) {
-    if !isRecovering, kind != .closeSequence {
-      refuseNext(.directiveEnd)
-    }
+    if !isRecovering, kind != .closeSequence { refuseNext(.directiveEnd) }
     endSequence(open, &state, or: .unclosedDirective)
   }
 

@@ -5,9 +5,7 @@ extension HCLReader {
   mutating func readExpressionFile() -> UInt32 {
     _ = setIgnoresNewlines(true)
     let expression = readExpression()
-    if !isRecovering, !isAtEnd {
-      reportNext(.trailing)
-    }
+    if !isRecovering, !isAtEnd { reportNext(.trailing) }
     return expression
   }
 

@@ -8,13 +8,13 @@ extension HCLReader {
     advance()
     var flags: HCLRecord.Flags = []
     readForHead()
+    if !isRecovering, kind != .colon { refuseNext(.forColon) }
     if !isRecovering {
+      advance()
       flags = readForResults()
       if !isRecovering { checkForResults(form, flags, from: mark) }
     }
-    if !isRecovering, kind != closer, !isAtEnd {
-      refuseNext(.forEnd)
-    }
+    if !isRecovering, kind != closer, !isAtEnd { refuseNext(.forEnd) }
     if isRecovering, !isUnwinding { skip(to: []) }
     close(closer, of: open)
     guard pending.count - mark == 6 else {
@@ -24,8 +24,8 @@ extension HCLReader {
     return appendList(form, flags, from: open.start, to: previousEnd, children: mark)
   }
 
-  /// Reads `k, v in collection` with what must follow, and leaves both names and the collection pending.
-  mutating func readForHead(of sequence: Bool = false) {
+  /// Reads `k, v in collection`, and leaves both names and the collection pending.
+  mutating func readForHead() {
     guard kind == .identifier else { return refuseNext(.forName) }
     let first = append(.name, of: next)
     advance()
@@ -42,11 +42,6 @@ extension HCLReader {
     guard keyword == .in else { return refuseNext(.forIn) }
     advance()
     pending.append(readExpression())
-    guard !isRecovering, !sequence else { return }
-    guard kind == .colon else {
-      return refuseNext(.forColon)
-    }
-    advance()
   }
 
   /// Reads `key => value... if condition`, and leaves the three pending.

@@ -71,9 +71,9 @@ extension HCLReader {
     return start == file.contentStart || start > 0 && bytes[start - 1] == UInt8(ascii: "\n")
   }
 
-  /// Whether the identifier at `place` begins an item at the left margin.
+  /// Whether the identifier at `place` begins an item at the left margin, outside of templates.
   func startsTopLevelItem(at place: Int) -> Bool {
-    guard startsLine(tokens[place]) else { return false }
+    guard openSequences == 0, startsLine(tokens[place]) else { return false }
     switch tokens[place + 1].kind {
     case .identifier, .openQuote, .openBrace, .equal: return true
     default: return false

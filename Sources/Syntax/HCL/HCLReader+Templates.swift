@@ -52,10 +52,13 @@ extension HCLReader {
 
   /// Moves behind the end of a template, and reports one that is missing.
   private mutating func closeTemplate(_ open: HCLToken) {
-    if open.kind == .openQuote {
+    switch kind {
+    case .closeQuote:
       if next.count == 0 { report(.unclosedString, at: open.range) }
-    } else if next.count == 0 || tokens[index + 1].kind == .endOfFile {
-      report(next.count == 0 ? .unclosedHeredoc : .heredocEnd, at: open.range)
+    case .closeHeredoc:
+      if next.count == 0 { report(.unclosedHeredoc, at: open.range) }
+      if tokens[index + 1].kind == .endOfFile { report(.heredocEnd, at: open.range) }
+    default: return
     }
     advance()
   }
@@ -97,6 +100,7 @@ extension HCLReader {
   private mutating func readInterpolation(_ state: inout HCLTemplateState) {
     let open = beginSequence(&state)
     let outer = setIgnoresNewlines(true)
+    openSequences += 1
     var value = readExpression()
     if !isRecovering, kind != .closeSequence {
       refuseNext(kind == .colon ? .interpolationColon : .interpolation)
@@ -126,7 +130,8 @@ extension HCLReader {
     _ state: inout HCLTemplateState,
     or problem: HCLProblem
   ) {
-    if isRecovering, !isUnwinding { skipToSequenceEnd() }
+    if isRecovering { skipToSequenceEnd() }
+    openSequences -= 1
     guard kind == .closeSequence else { return }
     if next.count == 0 { report(problem, at: open.range) }
     state.trimsNext = next.count == 2

@@ -9,6 +9,8 @@ struct HCLReader {
   static let depthLimit = 200
   /// How many levels an expression may have, chains of operators included.
   static let heightLimit = 500
+  /// How many errors are reported; the rest of a file like that hardly is HCL.
+  static let reportLimit = 500
 
   let file: SourceFile
   let bytes: [UInt8]
@@ -45,9 +47,10 @@ struct HCLReader {
   var isIndented = false
   /// Whether an argument of a block stands at the left margin.
   var isUnindented = false
-  /// The numbers of parentheses and of square brackets that are open.
+  /// The numbers of parentheses, square brackets and sequences of templates that are open.
   var openParentheses = 0
   var openBrackets = 0
+  var openSequences = 0
   private(set) var depth = 0
 
   init(
@@ -130,7 +133,7 @@ struct HCLReader {
 
   /// Reports a problem, if it is the first of the item at hand.
   mutating func report(_ problem: HCLProblem, at range: SourceRange) {
-    guard !isQuiet else { return }
+    guard !isQuiet, diagnostics.count < Self.reportLimit else { return }
     isQuiet = true
     let location = anchor ?? SourceLocation(file, range)
     diagnostics.append(Diagnostic(.error, problem.code, problem.text, at: location))

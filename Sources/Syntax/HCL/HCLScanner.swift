@@ -17,6 +17,8 @@ struct HCLScanner {
   /// What the scanner is in the middle of.
   struct Frame {
     let mode: Mode
+    /// The index of the token that began it.
+    var opener = 0
     /// In code: the number of braces that were opened in it and not closed.
     var braces = 0
     /// In a heredoc: the bytes of the word that ends it.
@@ -25,9 +27,9 @@ struct HCLScanner {
     var isAtLineStart = true
   }
 
-  private(set) var tokens: ContiguousArray<HCLToken> = []
-  /// Where a comment begins that has no end.
-  private(set) var openComment: Int?
+  var tokens: ContiguousArray<HCLToken> = []
+  /// Where the first comment begins that has no end.
+  var openComment: Int?
   var offset: Int
   let end: Int
   /// What is open; the first is the file itself.
@@ -44,6 +46,17 @@ struct HCLScanner {
 
   /// Reads everything.
   mutating func scan(_ bytes: Span<UInt8>) {
+    scanToEnd(bytes)
+    var returns = 0
+    while frames.count > 1, returns < Self.returnLimit, returnToBlock(bytes) {
+      scanToEnd(bytes)
+      returns += 1
+    }
+    while frames.count > 1 { closeEarly() }
+    append(.endOfFile, from: end)
+  }
+
+  private mutating func scanToEnd(_ bytes: Span<UInt8>) {
     while offset < end {
       switch mode {
       case .code: scanCode(bytes)
@@ -52,8 +65,6 @@ struct HCLScanner {
       case .bare: scanBare(bytes)
       }
     }
-    while frames.count > 1 { closeEarly() }
-    append(.endOfFile, from: end)
   }
 
   mutating func append(_ kind: HCLToken.Kind, from start: Int) {
@@ -62,6 +73,7 @@ struct HCLScanner {
 
   mutating func push(_ frame: Frame) {
     frames.append(frame)
+    frames[frames.count - 1].opener = tokens.count - 1
     mode = frame.mode
   }
 
@@ -159,14 +171,21 @@ struct HCLScanner {
   private mutating func scanSlash(from start: Int, _ bytes: Span<UInt8>) {
     if follows(UInt8(ascii: "/"), bytes) { return scanLineComment(from: start, bytes) }
     guard follows(UInt8(ascii: "*"), bytes) else { return append(.slash, from: start) }
-    while offset < end {
+    while openComment == nil, offset < end {
       offset += 1
       if bytes[offset - 1] == UInt8(ascii: "*"), follows(UInt8(ascii: "/"), bytes) {
         return append(.comment, from: start)
       }
     }
-    openComment = start
+    abandonComment(from: start, bytes)
+  }
+
+  /// Ends a comment without an end where a labelled block begins behind it.
+  private mutating func abandonComment(from start: Int, _ bytes: Span<UInt8>) {
+    openComment = openComment ?? start
+    offset = blockHeader(from: start + 2, bytes) ?? end
     append(.comment, from: start)
+    if offset < end { append(.newline, from: offset) }
   }
 
   private mutating func scanOperator(_ byte: UInt8, from start: Int, _ bytes: Span<UInt8>) {

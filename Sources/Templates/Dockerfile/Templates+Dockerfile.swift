@@ -6,12 +6,19 @@ extension Templates {
   /// `Dockerfile.prod`, `Containerfile`.
   package static func isDockerfile(path: String) -> Bool {
     let name = RelativePath.name(of: path).lowercased()
-    // BuildKit reads an ignore list of its own from beside a Dockerfile.
-    guard !name.hasSuffix(".dockerignore") else { return false }
+    let ending = name.parts(separatedBy: ".").last.map(String.init) ?? ""
     return ["dockerfile", "containerfile"].contains { word in
-      name == word || name.hasPrefix(word + ".") || name.hasSuffix("." + word)
+      name == word || name.hasSuffix("." + word)
+        || name.hasPrefix(word + ".") && !otherTrades.contains(ending)
     }
   }
+
+  /// The endings of files that are about Dockerfiles, or that Dockerfiles are made from.
+  private static let otherTrades: Set<String> = [
+    "bak", "dockerignore", "erb", "go", "html", "j2", "java", "jinja", "jinja2", "js", "json",
+    "kt", "lock", "lua", "md", "mustache", "orig", "php", "py", "rb", "rs", "rst", "sh", "swift",
+    "swp", "template", "tf", "tmpl", "toml", "tpl", "ts", "tsx", "txt", "vim", "xml", "yaml", "yml",
+  ]
 
   /// Reads a Dockerfile: one resource with the image that it builds, and the image's profile.
   ///

@@ -240,6 +240,18 @@ extension Diagnostic {
     )
   }
 
+  static func quotedType(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "terraform.quoted-type",
+      LocalizedText(
+        en: "Terraform 1 takes types without quotes only; remove the quotes.",
+        ja: "Terraform 1 では型を引用符で囲めない。引用符を外す。"
+      ),
+      at: location
+    )
+  }
+
   static func notJSON(_ argument: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .error,

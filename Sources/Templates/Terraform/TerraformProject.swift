@@ -7,7 +7,10 @@ package import TerraformLanguage
 package enum TerraformProject {
   /// Reads the root module in `folder` with all the modules that it calls.
   ///
-  /// - Parameter folder: the folder as the loader knows paths
+  /// - Parameters:
+  ///   - folder: the folder as the loader knows paths
+  ///   - options: what is given besides the files
+  /// - Returns: What the project declares; nothing for a folder without configuration.
   package static func read(
     _ folder: String,
     options: TemplateOptions = TemplateOptions()
@@ -51,7 +54,7 @@ package enum TerraformProject {
     }
   }
 
-  /// The outputs of the root module in `folder`, with what is wrong with them and the locals.
+  /// The outputs of the root module in `folder`, with what is wrong with the module's values.
   package static func outputs(
     of folder: String,
     options: TemplateOptions = TemplateOptions()
@@ -59,8 +62,11 @@ package enum TerraformProject {
     let reading = ProjectReading(folder, options)
     let configuration = reading.configuration(in: reading.folder) ?? ModuleConfiguration()
     let root = root(configuration, reading)
-    for name in configuration.locals.keys.sorted() {
-      _ = try? root.local(name, at: SourceLocation(configuration.files[0], SourceRange(0, 0)))
+    for definition in configuration.locals.values.sorted(by: { $0.name < $1.name }) {
+      _ = try? root.local(definition.name, at: definition.nameLocation)
+    }
+    for declaration in configuration[.variable].all {
+      _ = try? root.variable(declaration.name, at: declaration.header)
     }
     var values: [String: TerraformValue] = [:]
     for declaration in configuration[.output].all {

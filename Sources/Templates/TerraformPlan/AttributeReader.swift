@@ -9,7 +9,7 @@ import Syntax
 struct AttributeReader {
   private(set) var log = DiagnosticLog()
   private(set) var budget: ValueBudget
-  /// Whether a text that should hold JSON is not known, and so more than a single argument.
+  /// Whether a text that should hold JSON is not known, with all that stands in it.
   private(set) var missesJSON = false
   private var references: PlanReferences?
   private var address = TerraformAddress("")

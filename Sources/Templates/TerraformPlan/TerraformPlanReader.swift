@@ -15,8 +15,8 @@ struct TerraformPlanReader {
 
   /// Reads the plan into one inventory.
   ///
-  /// Sources that stand beside it are where its findings point. They need not be judged as well,
-  /// unless the plan leaves open what a text of JSON is going to be: the sources may tell.
+  /// Sources that stand beside it are where its findings point. They need not be judged as well:
+  /// where the plan leaves open what a text of JSON is going to be, they are asked for it.
   consuming func read() -> DeploymentUnit {
     guard TerraformFormat.checkVersion(of: document, &log) else { return unit([]) }
     noteWhatIsMissing()
@@ -26,12 +26,15 @@ struct TerraformPlanReader {
     instances += dataRead(besides: Set(addresses))
     let references = PlanReferences(PlanConfiguration(document), addresses: addresses)
     var reader = AttributeReader(options, references: references)
-    let declared = reader.resources(instances)
+    let declared = StateRepetitions.removed(from: reader.resources(instances))
     log.add(reader, of: document.file)
     var sources = PlanSources(document.file, options)
     let located = declared.map { sources.located($0) ?? $0 }
-    let standsForSources = isWhole && !reader.missesJSON
-    return unit(located, included: standsForSources ? sources.folders.sorted() : [])
+    var resources = TerraformShape.resources(located)
+    if reader.missesJSON, !sources.folders.isEmpty {
+      resources = sources.completed(resources, variables: document["variables"])
+    }
+    return unit(resources, included: isWhole ? sources.folders.sorted() : [])
   }
 
   /// Says why nothing can be read.
@@ -41,13 +44,13 @@ struct TerraformPlanReader {
   }
 
   private consuming func unit(
-    _ declared: [TerraformResource],
+    _ resources: [Resource],
     included: [String] = []
   ) -> DeploymentUnit {
     DeploymentUnit(
       file: document.file,
       format: .terraformPlan,
-      inventories: [Inventory(TerraformShape.resources(declared))],
+      inventories: [Inventory(resources)],
       diagnostics: log.diagnostics,
       included: included,
       hidesText: true

@@ -144,7 +144,8 @@ struct ScanRun {
     _ tree: SyntaxTree,
     into outcome: inout Outcome
   ) {
-    if tree.diagnostics.contains(where: { $0.severity == .error }) {
+    if tree.hasErrors {
+      guard isNamed || Templates.isUnmistakable(tree.file) else { return }
       outcome.result.diagnostics += tree.diagnostics
     } else if outcome.input.isNamed {
       let text = LocalizedText(

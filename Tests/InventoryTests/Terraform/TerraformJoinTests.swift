@@ -1,4 +1,5 @@
 import Inventory
+import SourceText
 import Testing
 
 @Suite struct TerraformJoinTests {
@@ -111,6 +112,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    #""name": "AdministratorAccess""#,
+    #""arn": "arn:aws:iam::aws:policy/AdministratorAccess""#,
+  ])
+  func `a policy that a data source finds is known by its name`(argument: String) {
+    let inventory = TerraformSamples.inventory(
+      """
+      {"data.aws_iam_policy.admin": {\(argument)}, "aws_iam_role.task": {"name": "task"},
+      "aws_iam_role_policy_attachment.task": {"role": "task",
+        "policy_arn": {"Fn::GetAtt": ["data.aws_iam_policy.admin", "arn"]}}}
+      """
+    )
+    let arns = inventory.reading("role.AttachedManagedPolicies.PolicyArn", of: "role")
+    #expect(arns.map { $0.hasSuffix(":policy/AdministratorAccess") } == [true])
+    #expect(inventory.reading("role.isAdministrator", of: "role") == ["true"])
+  }
+
   @Test func `policies of a permission set are judged as those of a role`() {
     let set = #"{"Fn::GetAtt": ["aws_ssoadmin_permission_set.ops", "arn"]}"#
     let inventory = TerraformSamples.inventory(
@@ -148,10 +166,20 @@ import Testing
     )
   }
 
-  @Test func `the value of a secret is not kept`() {
+  @Test func `the value of a secret is not kept, but its place`() {
     let inventory = TerraformSamples.inventory(
       #"{"aws_secretsmanager_secret_version.db": {"secret_id": "db", "secret_string": "hunter2"}}"#
     )
-    #expect(inventory.resources.map { $0.properties["secret_string"] == nil } == [true])
+    #expect(inventory.resources.map { $0.properties["secret_string"]?.shown } == ["?"])
+    let places = inventory.resources.flatMap(\.secretPlaces)
+    #expect(places.map { $0.file.text($0.range) } == [#""hunter2""#])
+  }
+
+  @Test func `values named as secrets are found in resources of any type`() {
+    let inventory = TerraformSamples.inventory(
+      #"{"aws_db_instance.db": {"port": 5432, "password": "hunter2", "x": [{"auth_token": "t"}]}}"#
+    )
+    let places = inventory.resources.flatMap(\.secretPlaces)
+    #expect(places.map { $0.file.text($0.range) } == [#""hunter2""#, #""t""#])
   }
 }

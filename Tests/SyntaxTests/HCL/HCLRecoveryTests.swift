@@ -127,6 +127,30 @@ import Testing
     #expect(HCLSoundness.flaws(of: tree) == [])
   }
 
+  @Test func `a comment that does not end ends where a labelled block begins`() {
+    let tree = Sample.hcl("a = 1 /* b\nb = 2\nc \"d\" {\n  e = 1 /* f\n}\ng \"h\" {\n}\n")
+    #expect(tree.sources == ["hcl.unclosed-block `{`", "hcl.unclosed-comment `/*`"])
+    #expect(HCLText.of(tree.body) == "a = 1; c d {e = 1}; g h {}")
+    #expect(HCLSoundness.flaws(of: tree) == [])
+  }
+
+  @Test(arguments: [
+    ("x = <<EOT\nfoo\n  EOF\n}", "hcl.unclosed-heredoc `<<EOT\n`"),
+    ("x = <<EOT\nfoo ${y\n  EOT\n}", "hcl.interpolation `EOT`"),
+    ("x = f([\"${y\n  z = 1\n  ])\n}", "hcl.interpolation `z`"),
+    ("x = <<EOT\nfoo ${\"a ${<<IN\n  EOT\n}", "hcl.unclosed-heredoc `<<IN\n`"),
+  ])
+  func `a template that swallows the file ends where a labelled block begins`(
+    text: String,
+    finding: String
+  ) {
+    let tree = Sample.hcl("a \"b\" {\n  \(text)\n\nc \"d\" {\n  e = <<X\ny\nX\n}\n")
+    #expect(tree.sources == [finding])
+    #expect(tree.body.blocks.map(\.type) == ["a", "c"])
+    #expect(HCLText.of(tree.body.blocks.last?.body.attribute("e")?.expression) == "\"y\n\"")
+    #expect(HCLSoundness.flaws(of: tree) == [])
+  }
+
   @Test func `bytes that are not UTF-8 are reported and read past`() {
     let bytes = Array("a = \"x".utf8) + [0xFF] + Array("\"\nb = 1\n".utf8)
     let tree = HCLParser.parse(SourceFile(path: "a.tf", bytes: bytes))

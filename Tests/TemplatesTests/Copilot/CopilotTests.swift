@@ -248,7 +248,7 @@ import Testing
       environments: { prod: { cpu: 512 } }
       """
     let unit = try #require(units(text).first)
-    #expect(unit.variables == ["COPILOT_ENVIRONMENT_NAME", "TAG"])
+    #expect(unit.parameters == ["COPILOT_ENVIRONMENT_NAME", "TAG"])
     let container = unit.inventories[1][ResourceID("w/TaskDefinition")]?
       .properties["containerDefinitions"]?.list?.first
     #expect(container?["image"]?.brief == "repo:?parameter(TAG)")
@@ -258,9 +258,20 @@ import Testing
 
   @Test func `an environment has a cluster`() throws {
     let text = "name: test\ntype: Environment\nobservability: {container_insights: true}"
-    let unit = try #require(units(text).first)
+    let patch = """
+      - op: replace
+        path: /Resources/Cluster/Properties/ClusterSettings/0/Value
+        value: enhanced
+      """
+    let unit = try #require(
+      units(
+        text,
+        path: "copilot/environments/test/manifest.yml",
+        files: ["copilot/environments/overrides/cfn.patches.yml": patch]
+      ).first
+    )
     let cluster = try #require(unit.inventories[0][ResourceID("test/Cluster")]).properties
-    #expect(cluster["settings"]?.brief == "[{name: containerInsights, value: enabled}]")
+    #expect(cluster["settings"]?.brief == "[{name: containerInsights, value: enhanced}]")
   }
 
   @Test(arguments: [

@@ -7,7 +7,11 @@ import Testing
 @Suite struct JSONArgumentTests {
   private let address = "aws_ecs_task_definition.app"
 
-  private func definition(_ containers: String, _ rest: String = "", files: [String: String] = [:])
+  private func definition(
+    _ containers: String,
+    _ rest: String = "",
+    files: [String: String] = [:]
+  )
     -> DeploymentUnit
   {
     let text = """
@@ -44,7 +48,9 @@ import Testing
     let image = unit.value("containerDefinitions.0.image", of: address)
     #expect(image?.brief == "<aws_ecr_repository.web.repository_url>:1")
     #expect(unit.value("containerDefinitions.0.name", of: address)?.place == "main.tf:6:13")
-    #expect(unit.value("containerDefinitions.0.cpu", of: address)?.unknownReason == .variable("cpu"))
+    #expect(
+      unit.value("containerDefinitions.0.cpu", of: address)?.unknownReason == .variable("cpu")
+    )
     let privileged = unit.value("containerDefinitions.0.privileged", of: address)
     #expect(privileged?.content == .bool(true))
     #expect(unit.codes == [])
@@ -68,7 +74,7 @@ import Testing
     )
     let read = unit.value("containerDefinitions.0.readonlyRootFilesystem", of: address)
     #expect(read?.content == .bool(false))
-    #expect(read?.place == "main.tf:10:34")
+    #expect(read?.place == "main.tf:11:34")
     #expect(read?.via.first?.position.line == 7)
     let image = unit.value("containerDefinitions.0.image", of: address)
     #expect(image?.brief == "<aws_ecr_repository.web.repository_url>")
@@ -84,7 +90,10 @@ import Testing
     let template = definition(
       #"templatefile("app.tpl", { image = local.image, extra = var.extra })"#,
       "locals { image = \"nginx\" }\nvariable \"extra\" {}",
-      files: ["app.tpl": "[{\"name\": \"web\",\n  \"image\": \"${image}\", \"cpu\": ${extra},\n\"user\": \"1\"}]"]
+      files: [
+        "app.tpl":
+          "[{\"name\": \"web\",\n  \"image\": \"${image}\", \"cpu\": ${extra},\n\"user\": \"1\"}]"
+      ]
     )
     #expect(template.value("containerDefinitions.0.image", of: address)?.brief == "nginx")
     #expect(template.value("containerDefinitions.0.user", of: address)?.place == "app.tpl:3:9")

@@ -141,17 +141,100 @@ private struct FolderLoader: SourceLoader {
     #expect(try unit().included == ["infra", "infra/web"])
   }
 
-  @Test func `sources tell what a plan leaves open, so they are judged as well`() throws {
-    let open = PlanSample.plan.replacing(
-      "\"execution_role_arn\": true",
-      with: "\"container_definitions\": true"
+  private static let open = PlanSample.plan.replacing(
+    "\"execution_role_arn\": true",
+    with: "\"container_definitions\": true"
+  ).replacing(
+    "\"format_version\": \"1.2\",",
+    with: """
+      "format_version": "1.2", "variables": {"services": {"value": {"a": "${b}"}}},
+      """
+  )
+
+  @Test func `what a plan leaves open of a text of JSON, its sources tell`() throws {
+    let main = """
+      variable "services" { type = map(string) }
+      module "web" {
+        for_each = var.services
+        source   = "./web"
+      }
+      """
+    let web = """
+      variable "image" { default = "nginx" }
+      resource "aws_ecr_repository" "app" { name = "app" }
+      """ + "\n" + Self.web.replacing("var.image", with: "aws_ecr_repository.app.repository_url")
+    let unit = try unit(
+      Self.open,
+      path: "infra/plan.json",
+      ["infra/main.tf": main, "infra/web/main.tf": web]
     )
-    let unit = try unit(open)
-    #expect(unit.included == [])
+    #expect(unit.included == ["infra", "infra/web"])
+    let task = try resource(Self.task, of: unit).properties
+    let container = try #require(task["containerDefinitions"]?.list?.first)
+    #expect(container["privileged"]?.content == .bool(true))
+    #expect(place(container["privileged"]) == "infra/web/main.tf:10:20")
+    #expect(container["image"]?.reference?.attribute == "repository_url")
+    #expect(task["family"]?.text == "app-a")
+  }
+
+  @Test func `what neither the plan nor its sources tell is not shown, as it may hold secrets`()
+    throws
+  {
+    let web = Self.web.replacing("jsonencode(", with: "unknown(").replacing("])", with: "])")
+    let unit = try unit(
+      Self.open,
+      path: "infra/plan.json",
+      ["infra/main.tf": Self.main, "infra/web/main.tf": web]
+    )
     let containers = try resource(Self.task, of: unit).properties["containerDefinitions"]
     #expect(containers?.unknownReason == .attribute("\(Self.task).container_definitions"))
     #expect(containers?.isSensitive == true)
-    #expect(place(containers) == "infra/web/main.tf:4:38")
+    #expect(place(containers) == "infra/web/main.tf:4:27")
+  }
+
+  @Test func `a key in a heredoc is found, whatever is filled in beside it`() throws {
+    let web = """
+      resource "aws_ecs_task_definition" "app" {
+        container_definitions = <<-EOT
+          [{
+            "name": "app",
+            "image": "${var.image}",
+            "cpu": ${var.cpu},
+            "privileged": true
+          }]
+        EOT
+      }
+      """
+    let unit = try unit(["infra/main.tf": Self.main, "infra/web/a.tf": web])
+    let container = try resource(Self.task, of: unit).properties["containerDefinitions"]?.list?[0]
+    #expect(place(container?["privileged"]) == "infra/web/a.tf:7:21")
+    #expect(container?["privileged"]?.owner == "true")
+  }
+
+  @Test func `the JSON syntax and overrides are followed, too`() throws {
+    let web = """
+      {"resource": {"aws_ecs_service": {"app": {
+        "name": "app",
+        "network_configuration": {"assign_public_ip": true}
+      }}}}
+      """
+    let override = """
+      resource "aws_ecs_cluster" "main" {
+        setting {
+          name  = "containerInsights"
+          value = "disabled"
+        }
+      }
+      """
+    let unit = try unit([
+      "infra/main.tf": Self.main, "infra/main_override.tf": override,
+      "infra/web/main.tf.json": web,
+    ])
+    let cluster = try resource("aws_ecs_cluster.main", of: unit).properties
+    #expect(place(cluster["settings"]?.list?[0]["value"]) == "infra/main_override.tf:4:13")
+    let network = try resource(Self.service, of: unit)
+      .properties["networkConfiguration"]?["awsvpcConfiguration"]
+    #expect(place(network?["assignPublicIp"]) == "infra/web/main.tf.json:3:49")
   }
 
   @Test func `sources in another folder are named`() throws {

@@ -12,11 +12,23 @@ variable "essential" { default = true }
 variable "entrypoint" { default = null }
 variable "command" { default = null }
 variable "working_directory" { default = null }
-variable "environment" { default = [] }
-variable "map_environment" { default = null }
+variable "environment" {
+  type    = list(object({ name = string, value = string }))
+  default = []
+}
+variable "map_environment" {
+  type    = map(string)
+  default = null
+}
 variable "environment_files" { default = null }
-variable "secrets" { default = [] }
-variable "map_secrets" { default = null }
+variable "secrets" {
+  type    = list(object({ name = string, valueFrom = string }))
+  default = []
+}
+variable "map_secrets" {
+  type    = map(string)
+  default = null
+}
 variable "extra_hosts" { default = null }
 variable "readonly_root_filesystem" { default = false }
 variable "linux_parameters" { default = null }

@@ -14,7 +14,10 @@ variable "cloudwatch_log_group_retention_in_days" { default = 90 }
 variable "cloudwatch_log_group_kms_key_id" { default = null }
 variable "cloudwatch_log_group_tags" { default = {} }
 variable "autoscaling_capacity_providers" { default = {} }
-variable "services" { default = {} }
+variable "services" {
+  default  = {}
+  nullable = false
+}
 
 module "cluster" {
   source = "./modules/cluster"
@@ -35,7 +38,7 @@ module "cluster" {
 
 module "service" {
   source   = "./modules/service"
-  for_each = var.create && var.services != null ? var.services : {}
+  for_each = { for name, service in var.services : name => service if var.create }
 
   version     = var.version
   cluster_arn = module.cluster.arn

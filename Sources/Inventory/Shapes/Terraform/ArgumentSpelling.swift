@@ -101,7 +101,7 @@ struct ArgumentSpelling {
     guard let object = value.object, let names = pairNames else { return nil }
     let pairs = object.members.map { member in
       let key = Value(.string(member.name), at: member.key)
-      return value.with(
+      return member.value.with(
         .object(
           ValueObject([
             ValueObject.Member(names.key, key), ValueObject.Member(names.value, member.value),

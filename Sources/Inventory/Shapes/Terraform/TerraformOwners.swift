@@ -86,10 +86,11 @@ struct TerraformOwners {
     return owner(named: value, kind: kind, for: declared[index], depth: depth + 1)
   }
 
-  /// The position of the resource at the address, or of its only instance.
+  /// The position of the resource at the address, or of the only one where it has no key, or where
+  /// one resource stands for all instances.
   private func position(at id: ResourceID) -> Int? {
-    if let index = addresses[id] { return index }
-    let candidates = instances[id.withoutInstance] ?? []
+    if let index = addresses[id] ?? addresses[id.withoutInstance] { return index }
+    let candidates = instances[id] ?? []
     return candidates.count == 1 ? candidates.first : nil
   }
 

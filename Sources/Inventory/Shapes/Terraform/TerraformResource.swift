@@ -12,7 +12,7 @@ package struct TerraformResource: Sendable {
   /// Whether it is a data source, which only reads what stands elsewhere.
   package let isData: Bool
   /// The arguments and blocks by their own names, an object.
-  package let properties: Value
+  package var properties: Value
   /// The header of the block.
   package let location: SourceLocation
 

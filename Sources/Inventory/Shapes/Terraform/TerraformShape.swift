@@ -13,7 +13,7 @@ package enum TerraformShape {
     let managed = declared.filter { !$0.isData }
     var joining = TerraformJoining(managed, shaped: managed.map(shaped))
     joining.join()
-    let surroundings = Surroundings(managed)
+    let surroundings = Surroundings(declared)
     return joining.resources.map { completed($0, in: surroundings) }
       + declared.filter { $0.isData && tellingSources.contains($0.type) }.map(asIs)
   }
@@ -54,17 +54,18 @@ package enum TerraformShape {
       id: declared.id,
       kind: .other,
       type: declared.type,
-      properties: declared.properties.without(secretArguments[declared.type] ?? []),
+      properties: hidden(declared.properties, type: declared.type),
       location: declared.location
     )
   }
 
-  /// The arguments whose values are secrets and are never kept.
-  private static let secretArguments: [String: Set<String>] = [
-    "aws_secretsmanager_secret_version": [
-      "secret_binary", "secret_string", "secret_string_wo",
-    ]
-  ]
+  /// The arguments of a secret's version without their values, which stay where they are written.
+  private static func hidden(_ arguments: Value, type: String) -> Value {
+    guard type == "aws_secretsmanager_secret_version" else { return arguments }
+    return ["secret_binary", "secret_string", "secret_string_wo"].reduce(arguments) { value, name in
+      value.mapping(name) { $0.unknown(.attribute(name)) }
+    }
+  }
 }
 
 extension Value {

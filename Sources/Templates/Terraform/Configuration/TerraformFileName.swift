@@ -16,7 +16,7 @@ package struct TerraformFileName: Sendable, Hashable {
   let name: String
   /// The name without what tells the language.
   let stem: String
-  /// What tells the language: `.tf`, `.tofu.json`, `.tfvars` …
+  /// What tells the language, such as `.tofu.json`.
   let suffix: String
   /// What the file holds.
   package let role: Role

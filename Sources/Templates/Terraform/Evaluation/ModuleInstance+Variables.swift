@@ -50,7 +50,11 @@ extension ModuleInstance {
     guard let argument = declaration.body.argument("type") else { return .any }
     do {
       switch argument.expression {
-      case .native(let expression): return try TypeConstraint.read(expression)
+      case .native(let expression):
+        if argument.expression.constantText != nil {
+          reading.log.add(.quotedType(at: expression.location))
+        }
+        return try TypeConstraint.read(expression)
       case .json(let node): return try TypeConstraint.read(node)
       }
     } catch {

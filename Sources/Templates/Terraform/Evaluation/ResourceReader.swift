@@ -177,31 +177,28 @@ extension TerraformValue.Doubt? {
 extension Value {
   /// The value with what data sources find out unknown, which is no reference to a resource.
   fileprivate var withoutDataReferences: Value {
+    var value = self
     switch content {
     case .reference(let reference) where reference.resource.isData:
-      return with(.unknown(.data(reference.address)))
-    case .partial(let pieces):
-      return with(
-        .partial(
-          pieces.map { piece in
-            guard case .reference(let reference) = piece, reference.resource.isData else {
-              return piece
-            }
-            return .unknown(.data(reference.address))
-          }
-        )
-      )
-    case .list(let elements): return with(.list(elements.map(\.withoutDataReferences)))
+      value.content = .unknown(.data(reference.address))
+    case .partial(let pieces): value.content = .partial(pieces.map(\.withoutDataReference))
+    case .list(let elements): value.content = .list(elements.map(\.withoutDataReferences))
     case .object(let object):
-      return with(
-        .object(
-          ValueObject(
-            object.members.map { .init($0.name, $0.value.withoutDataReferences, key: $0.key) }
-          )
+      value.content = .object(
+        ValueObject(
+          object.members.map { .init($0.name, $0.value.withoutDataReferences, key: $0.key) }
         )
       )
-    default: return self
+    default: break
     }
+    return value
+  }
+}
+
+extension TextPiece {
+  fileprivate var withoutDataReference: TextPiece {
+    guard case .reference(let reference) = self, reference.resource.isData else { return self }
+    return .unknown(.data(reference.address))
   }
 }
 

@@ -25,7 +25,10 @@ variable "cloudwatch_log_group_kms_key_id" { default = null }
 variable "cloudwatch_log_group_tags" { default = {} }
 
 variable "fargate_capacity_providers" { default = {} }
-variable "autoscaling_capacity_providers" { default = {} }
+variable "autoscaling_capacity_providers" {
+  default  = {}
+  nullable = false
+}
 variable "capacity_providers" { default = {} }
 
 variable "create_task_exec_iam_role" { default = false }
@@ -38,10 +41,10 @@ locals {
 
   given    = var.configuration == null ? var.cluster_configuration : var.configuration
   commands = try(local.given.execute_command_configuration, {})
-  logging = var.create_cloudwatch_log_group ? merge({
+  logging = merge({ for name, value in {
     logging           = "OVERRIDE"
     log_configuration = { cloud_watch_log_group_name = try(aws_cloudwatch_log_group.this[0].name, null) }
-  }, local.commands) : local.commands
+  } : name => value if var.create_cloudwatch_log_group }, local.commands)
   configures = var.create_cloudwatch_log_group || try(length(local.given) > 0, false)
 
   settings = flatten([try(coalesce(var.setting, var.cluster_setting, var.cluster_settings), [
@@ -112,7 +115,7 @@ resource "aws_cloudwatch_log_group" "this" {
 }
 
 resource "aws_ecs_capacity_provider" "this" {
-  for_each = var.create ? var.autoscaling_capacity_providers : {}
+  for_each = { for name, provider in var.autoscaling_capacity_providers : name => provider if var.create }
 
   name = try(each.value.name, each.key)
 

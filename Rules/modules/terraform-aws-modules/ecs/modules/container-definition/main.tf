@@ -96,13 +96,13 @@ locals {
 
   group_name = var.cloudwatch_log_group_name == null ? "/aws/ecs/${var.service == null ? "" : var.service}/${var.name == null ? "" : var.name}" : var.cloudwatch_log_group_name
 
-  default_logs = {
+  default_logs = { for name, value in {
     logDriver = "awslogs"
     options = {
       awslogs-group         = local.group_name
       awslogs-stream-prefix = "ecs"
     }
-  }
+  } : name => value if var.enable_cloudwatch_logging }
 
   definition = {
     command                = var.command
@@ -125,7 +125,7 @@ locals {
     interactive            = var.interactive
     links                  = var.links
     linuxParameters        = local.is_linux ? merge({ initProcessEnabled = var.enable_execute_command }, local.linux_parameters) : null
-    logConfiguration       = var.enable_cloudwatch_logging ? merge(local.default_logs, local.logs) : local.logs
+    logConfiguration       = length(merge(local.default_logs, local.logs)) > 0 ? merge(local.default_logs, local.logs) : null
     memory                 = var.memory
     memoryReservation      = var.memoryReservation == null ? var.memory_reservation : var.memoryReservation
     mountPoints            = var.mountPoints == null ? var.mount_points : var.mountPoints

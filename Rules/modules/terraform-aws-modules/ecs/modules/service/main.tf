@@ -20,16 +20,28 @@ variable "assign_public_ip" { default = false }
 variable "security_group_ids" { default = [] }
 variable "subnet_ids" { default = [] }
 variable "network_mode" { default = "awsvpc" }
-variable "load_balancer" { default = {} }
-variable "capacity_provider_strategy" { default = {} }
+variable "load_balancer" {
+  default  = {}
+  nullable = false
+}
+variable "capacity_provider_strategy" {
+  default  = {}
+  nullable = false
+}
 variable "deployment_circuit_breaker" { default = null }
 variable "service_connect_configuration" { default = null }
 variable "volume_configuration" { default = null }
 
 variable "create_task_definition" { default = true }
 variable "task_definition_arn" { default = null }
-variable "container_definitions" { default = {} }
-variable "container_definition_defaults" { default = {} }
+variable "container_definitions" {
+  default  = {}
+  nullable = false
+}
+variable "container_definition_defaults" {
+  default  = {}
+  nullable = false
+}
 variable "cpu" { default = 1024 }
 variable "memory" { default = 2048 }
 variable "family" { default = null }
@@ -43,35 +55,65 @@ variable "runtime_platform" {
     cpu_architecture        = "X86_64"
   }
 }
-variable "volume" { default = {} }
+variable "volume" {
+  default  = {}
+  nullable = false
+}
 variable "task_tags" { default = {} }
 
 variable "create_task_exec_iam_role" { default = true }
 variable "task_exec_iam_role_arn" { default = null }
 variable "task_exec_iam_role_name" { default = null }
 variable "task_exec_iam_role_permissions_boundary" { default = null }
-variable "task_exec_iam_role_policies" { default = {} }
+variable "task_exec_iam_role_policies" {
+  default  = {}
+  nullable = false
+}
 variable "task_exec_iam_role_tags" { default = {} }
 variable "create_task_exec_policy" { default = true }
-variable "task_exec_ssm_param_arns" { default = null }
-variable "task_exec_secret_arns" { default = null }
-variable "task_exec_iam_statements" { default = {} }
+variable "task_exec_ssm_param_arns" {
+  type    = list(string)
+  default = null
+}
+variable "task_exec_secret_arns" {
+  type    = list(string)
+  default = null
+}
+variable "task_exec_iam_statements" {
+  default  = {}
+  nullable = false
+}
 
 variable "create_tasks_iam_role" { default = true }
 variable "tasks_iam_role_arn" { default = null }
 variable "tasks_iam_role_name" { default = null }
 variable "tasks_iam_role_permissions_boundary" { default = null }
-variable "tasks_iam_role_policies" { default = {} }
-variable "tasks_iam_role_statements" { default = {} }
+variable "tasks_iam_role_policies" {
+  default  = {}
+  nullable = false
+}
+variable "tasks_iam_role_statements" {
+  default  = {}
+  nullable = false
+}
 variable "tasks_iam_role_tags" { default = {} }
 
 variable "create_security_group" { default = true }
 variable "vpc_id" { default = null }
 variable "security_group_name" { default = null }
 variable "security_group_description" { default = null }
-variable "security_group_rules" { default = {} }
-variable "security_group_ingress_rules" { default = {} }
-variable "security_group_egress_rules" { default = {} }
+variable "security_group_rules" {
+  default  = {}
+  nullable = false
+}
+variable "security_group_ingress_rules" {
+  default  = {}
+  nullable = false
+}
+variable "security_group_egress_rules" {
+  default  = {}
+  nullable = false
+}
 variable "security_group_tags" { default = {} }
 
 locals {
@@ -87,12 +129,12 @@ locals {
   is_awsvpc  = var.network_mode == "awsvpc"
   has_group  = var.create && var.create_security_group && local.is_awsvpc
   family     = var.family == null ? var.name : var.family
-  definition = local.defines ? aws_ecs_task_definition.this[0].arn : var.task_definition_arn
+  definition = try(aws_ecs_task_definition.this[0].arn, var.task_definition_arn)
 }
 
 module "container_definition" {
   source   = "../container-definition"
-  for_each = local.defines ? var.container_definitions : {}
+  for_each = { for name, value in var.container_definitions : name => value if local.defines }
 
   service                 = var.name
   operating_system_family = try(var.runtime_platform.operating_system_family, "LINUX")
@@ -157,8 +199,8 @@ resource "aws_ecs_task_definition" "this" {
   ipc_mode                 = var.ipc_mode
   pid_mode                 = var.pid_mode
   requires_compatibilities = var.requires_compatibilities
-  execution_role_arn       = local.executes ? aws_iam_role.task_exec[0].arn : var.task_exec_iam_role_arn
-  task_role_arn            = local.acts ? aws_iam_role.tasks[0].arn : var.tasks_iam_role_arn
+  execution_role_arn       = try(aws_iam_role.task_exec[0].arn, var.task_exec_iam_role_arn)
+  task_role_arn            = try(aws_iam_role.tasks[0].arn, var.tasks_iam_role_arn)
 
   dynamic "ephemeral_storage" {
     for_each = try(length(var.ephemeral_storage) > 0, false) ? [var.ephemeral_storage] : []
@@ -178,7 +220,7 @@ resource "aws_ecs_task_definition" "this" {
   }
 
   dynamic "volume" {
-    for_each = var.volume == null ? {} : var.volume
+    for_each = var.volume
 
     content {
       name      = try(volume.value.name, volume.key)
@@ -246,7 +288,7 @@ resource "aws_ecs_service" "this" {
   }
 
   dynamic "capacity_provider_strategy" {
-    for_each = var.capacity_provider_strategy == null ? {} : var.capacity_provider_strategy
+    for_each = var.capacity_provider_strategy
 
     content {
       base              = try(capacity_provider_strategy.value.base, null)
@@ -256,7 +298,7 @@ resource "aws_ecs_service" "this" {
   }
 
   dynamic "load_balancer" {
-    for_each = var.load_balancer == null ? {} : var.load_balancer
+    for_each = var.load_balancer
 
     content {
       container_name   = load_balancer.value.container_name
@@ -290,7 +332,7 @@ resource "aws_iam_role" "task_exec" {
 }
 
 resource "aws_iam_role_policy_attachment" "task_exec_additional" {
-  for_each = local.executes ? var.task_exec_iam_role_policies : {}
+  for_each = { for name, value in var.task_exec_iam_role_policies : name => value if local.executes }
 
   role       = aws_iam_role.task_exec[0].name
   policy_arn = each.value
@@ -333,7 +375,7 @@ data "aws_iam_policy_document" "task_exec" {
   }
 
   dynamic "statement" {
-    for_each = var.task_exec_iam_statements == null ? {} : var.task_exec_iam_statements
+    for_each = var.task_exec_iam_statements
 
     content {
       sid           = try(statement.value.sid, null)
@@ -373,7 +415,7 @@ resource "aws_iam_role" "tasks" {
 }
 
 resource "aws_iam_role_policy_attachment" "tasks" {
-  for_each = local.acts ? var.tasks_iam_role_policies : {}
+  for_each = { for name, value in var.tasks_iam_role_policies : name => value if local.acts }
 
   role       = aws_iam_role.tasks[0].name
   policy_arn = each.value
@@ -381,7 +423,7 @@ resource "aws_iam_role_policy_attachment" "tasks" {
 
 data "aws_iam_policy_document" "tasks" {
   dynamic "statement" {
-    for_each = var.tasks_iam_role_statements == null ? {} : var.tasks_iam_role_statements
+    for_each = var.tasks_iam_role_statements
 
     content {
       sid           = try(statement.value.sid, null)
@@ -421,7 +463,7 @@ resource "aws_security_group" "this" {
 }
 
 resource "aws_security_group_rule" "this" {
-  for_each = local.has_group ? var.security_group_rules : {}
+  for_each = { for name, value in var.security_group_rules : name => value if local.has_group }
 
   security_group_id        = aws_security_group.this[0].id
   type                     = each.value.type
@@ -434,7 +476,7 @@ resource "aws_security_group_rule" "this" {
 }
 
 resource "aws_vpc_security_group_ingress_rule" "this" {
-  for_each = local.has_group ? var.security_group_ingress_rules : {}
+  for_each = { for name, value in var.security_group_ingress_rules : name => value if local.has_group }
 
   security_group_id            = aws_security_group.this[0].id
   ip_protocol                  = try(each.value.ip_protocol, "tcp")
@@ -446,7 +488,7 @@ resource "aws_vpc_security_group_ingress_rule" "this" {
 }
 
 resource "aws_vpc_security_group_egress_rule" "this" {
-  for_each = local.has_group ? var.security_group_egress_rules : {}
+  for_each = { for name, value in var.security_group_egress_rules : name => value if local.has_group }
 
   security_group_id            = aws_security_group.this[0].id
   ip_protocol                  = try(each.value.ip_protocol, "tcp")

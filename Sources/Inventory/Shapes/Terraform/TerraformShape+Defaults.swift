@@ -1,37 +1,16 @@
-import SourceText
-
-/// What stands in other resources of a module and decides what an absent argument means.
-struct Surroundings {
-  /// The cluster settings that are the default of the account.
-  let accountSettings: [ValueObject.Member]
-  /// Whether something else than the service says how many tasks run.
-  let scalesServices: Bool
-
-  /// Looks around in `declared`.
-  init(_ declared: [TerraformResource]) {
-    scalesServices = declared.contains { $0.type == "aws_appautoscaling_target" }
-    accountSettings = declared.filter { $0.type == "aws_ecs_account_setting_default" }.compactMap {
-      guard let name = $0.properties["name"]?.text else { return nil }
-      return $0.properties["value"].map { ValueObject.Member(name, $0) }
-    }
-  }
-}
-
 extension TerraformShape {
   /// The resource with what the provider sets where nothing is written, as far as that is not what
   /// the API would do.
   static func completed(_ resource: Resource, in surroundings: Surroundings) -> Resource {
     var result = resource
     for (name, content) in defaults[resource.type] ?? [] {
-      if resource.type == "aws_ecs_service", surroundings.scalesServices { continue }
-      if resource.properties["schedulingStrategy"].map({ $0.text != "REPLICA" }) ?? false {
-        continue
-      }
       if let written = resource.properties[name], !written.isNull { continue }
+      if name == "desiredCount", !resource.countsItsTasks(in: surroundings) { continue }
       result.properties = result.properties.setting(
         ValueObject.Member(name, Value(content, at: nil))
       )
     }
+    result.resolvePolicies(surroundings.policyARNs)
     if resource.kind == .cluster { result.addSettings(surroundings.accountSettings) }
     return result
   }
@@ -45,6 +24,26 @@ extension TerraformShape {
 }
 
 extension Resource {
+  /// Whether the service itself says how many of its tasks run.
+  fileprivate func countsItsTasks(in surroundings: Surroundings) -> Bool {
+    let strategy = properties["schedulingStrategy"]
+    let isReplica = strategy.map { $0.isNull || $0.text == "REPLICA" } ?? true
+    return isReplica && !surroundings.scalesServices
+  }
+
+  /// Puts the ARNs of attached policies in place of references to the data sources that find them.
+  fileprivate mutating func resolvePolicies(_ arns: [ResourceID: Value.Content]) {
+    guard !arns.isEmpty else { return }
+    properties = properties.mapping("AttachedManagedPolicies") { list in
+      let policies = list.list?.map { policy in
+        policy.mapping("PolicyArn") { arn in
+          arn.reference.flatMap { arns[$0.resource] }.map { arn.with($0) } ?? arn
+        }
+      }
+      return policies.map { list.with(.list($0)) } ?? list
+    }
+  }
+
   /// Adds the settings of the account that the cluster does not have of its own.
   fileprivate mutating func addSettings(_ defaults: [ValueObject.Member]) {
     let own = properties["settings"]
