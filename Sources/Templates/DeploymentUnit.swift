@@ -37,6 +37,8 @@ package struct DeploymentUnit: Sendable {
   package let conditions: [String: [String]]
   /// The variables from outside that the document speaks of.
   package let variables: Set<String>
+  /// The bytes that no report may show besides those of the inventories.
+  package let hidden: [SourceLocation]
 
   /// Describes one unit.
   package init(
@@ -46,7 +48,8 @@ package struct DeploymentUnit: Sendable {
     diagnostics: [Diagnostic] = [],
     included: [String] = [],
     conditions: [String: [String]] = [:],
-    variables: Set<String> = []
+    variables: Set<String> = [],
+    hidden: [SourceLocation] = []
   ) {
     self.file = file
     self.format = format
@@ -55,5 +58,6 @@ package struct DeploymentUnit: Sendable {
     self.included = included
     self.conditions = conditions
     self.variables = variables
+    self.hidden = hidden
   }
 }

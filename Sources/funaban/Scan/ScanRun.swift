@@ -103,6 +103,9 @@ struct ScanRun {
       outcome.result.diagnostics += unit.diagnostics
       outcome.included += unit.included
       outcome.parameters.formUnion(unit.variables)
+      for location in unit.hidden {
+        outcome.result.redactions[location.file, default: []].append(location.range)
+      }
     }
     outcome.result.fileCount = 1
   }
