@@ -130,6 +130,9 @@ struct ScanRun {
       outcome.result.diagnostics += unit.diagnostics
       outcome.included += unit.included
       outcome.parameters.formUnion(unit.parameters)
+      for location in unit.hidden {
+        outcome.result.redactions[location.file, default: []].append(location.range)
+      }
     }
     outcome.result.fileCount = outcome.input.fileCount
   }
