@@ -31,6 +31,7 @@ check: packages python lint
 release: packages rules
 	swift build $(STATIC_FLAGS) $(SWIFT_FLAGS)
 	patchelf --remove-rpath $(FUNABAN)
+	strip $(FUNABAN)
 
 docs: packages rules
 	swift build $(SWIFT_FLAGS)
