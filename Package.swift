@@ -82,6 +82,13 @@ if Context.environment["FUNABAN_BENCHMARKS"] != nil {
       path: "Benchmarks/SyntaxBenchmark"
     )
   )
+  package.targets.append(
+    .executableTarget(
+      name: "TerraformBenchmark",
+      dependencies: ["SourceText", "Templates"],
+      path: "Benchmarks/TerraformBenchmark"
+    )
+  )
 }
 
 if Context.environment["ENABLE_FUZZING"] != nil {

@@ -680,14 +680,19 @@ static const unsigned char module_4[] = {
 #embed "../../Rules/modules/terraform-aws-modules/ecs/modules/service/main.tf"
 };
 
+static const unsigned char module_5[] = {
+#embed "../../Rules/modules/terraform-aws-modules/vpc/main.tf"
+};
+
 static const struct funaban_rule modules[] = {
   {"Rules/modules/cloudposse/ecs-container-definition/main.tf", module_0, sizeof module_0},
   {"Rules/modules/terraform-aws-modules/ecs/main.tf", module_1, sizeof module_1},
   {"Rules/modules/terraform-aws-modules/ecs/modules/cluster/main.tf", module_2, sizeof module_2},
   {"Rules/modules/terraform-aws-modules/ecs/modules/container-definition/main.tf", module_3, sizeof module_3},
   {"Rules/modules/terraform-aws-modules/ecs/modules/service/main.tf", module_4, sizeof module_4},
+  {"Rules/modules/terraform-aws-modules/vpc/main.tf", module_5, sizeof module_5},
 };
 
-unsigned long funaban_module_count(void) { return 5; }
+unsigned long funaban_module_count(void) { return 6; }
 
 const struct funaban_rule *funaban_module_at(unsigned long index) { return &modules[index]; }

@@ -23,6 +23,19 @@ import Testing
     }
   }
 
+  @Test func `a finding in a file of variables shows nothing of its neighbours`() throws {
+    let folder = try Sandbox([
+      "compose.yaml": "services: {web: {image: a, pid: $PID_MODE}}\n",
+      ".env": "# old: Gray-Goose-1\nAPI_KEY=Red-Fox-22\nPID_MODE=host\nNOTE='two\nlines=Bear-3'\n",
+    ])
+    let arguments = ["scan", folder.path, "--control", "compose.host-pid"]
+    for format in ["terminal", "json", "sarif", "markdown"] {
+      let output = try Program.run(arguments + ["--format", format]).output
+      #expect(output.contains(".env"))
+      for secret in ["Gray-Goose", "Red-Fox", "Bear-3"] { #expect(!output.contains(secret)) }
+    }
+  }
+
   @Test func `a parameter of the command line gives a variable its value`() throws {
     let folder = try Sandbox(["compose.yaml": "services: {web: {image: a, pid: \"${PID}\"}}\n"])
     let arguments = [folder.path, "--control", "compose.host-pid", "--parameter", "PID=host"]

@@ -130,6 +130,9 @@ struct ScanRun {
       outcome.result.diagnostics += unit.diagnostics
       outcome.included += unit.included
       outcome.parameters.formUnion(unit.parameters)
+      for location in unit.hidden {
+        outcome.result.redactions[location.file, default: []].append(location.range)
+      }
     }
     outcome.result.fileCount = outcome.input.fileCount
   }
@@ -145,7 +148,7 @@ struct ScanRun {
     into outcome: inout Outcome
   ) {
     if tree.hasErrors {
-      guard isNamed || Templates.isUnmistakable(tree.file) else { return }
+      guard outcome.input.isNamed || Templates.isUnmistakable(tree.file) else { return }
       outcome.result.diagnostics += tree.diagnostics
     } else if outcome.input.isNamed {
       let text = LocalizedText(

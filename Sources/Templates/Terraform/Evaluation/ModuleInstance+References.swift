@@ -15,7 +15,7 @@ extension ModuleInstance {
       return (.unknown(.data("ephemeral.\(type).\(name)"), at: location), 0)
     }
     guard let declaration = configuration[kind]["\(type).\(name)"] else {
-      return try undeclared(kind, type, name, at: location)
+      return (undeclared(kind, type, name, at: location), 0)
     }
     let expansion = expansion(of: declaration)
     if case .single = expansion.form { return one(declaration, .single, steps, used: 0) }
@@ -60,23 +60,25 @@ extension ModuleInstance {
     }
   }
 
-  /// A name that no file of the module declares.
+  /// A resource that no file of the module declares: it may stand elsewhere, and is pointed at.
   private func undeclared(
     _ kind: Declaration.Kind,
     _ type: String,
     _ name: String,
     at location: SourceLocation
-  ) throws(TerraformError) -> (value: TerraformValue, consumed: Int) {
-    let address = (kind == .data ? "data." : "") + "\(type).\(name)"
-    guard configuration.isPartial else {
+  ) -> TerraformValue {
+    let prefix = kind == .data ? "data." : ""
+    if !configuration.isPartial {
       let similar = NearestName.of("\(type).\(name)", in: configuration[kind].names)
-      throw .undeclared(
-        address,
-        similar: similar.map { (kind == .data ? "data." : "") + $0 },
+      let error = TerraformError.undeclared(
+        "\(prefix)\(type).\(name)",
+        similar: similar.map { prefix + $0 },
         at: location
       )
+      reading.log.add(error.diagnostic(at: location))
     }
-    return (TerraformValue(.object(TerraformObject(resource: ResourceID(prefix + address)))), 0)
+    let id = ResourceID("\(self.prefix)\(prefix)\(type).\(name)")
+    return TerraformValue(.object(TerraformObject(resource: id)))
   }
 }
 

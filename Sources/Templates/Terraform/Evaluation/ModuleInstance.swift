@@ -75,7 +75,10 @@ final class ModuleInstance {
   /// The modules that `declaration` calls, opened once.
   func modules(of declaration: Declaration) -> [CalledModule] {
     if let known = modules[declaration.name] { return known }
-    let opened = expansion(of: declaration).instances.map { open(declaration, $0) }
+    let instances = expansion(of: declaration).instances
+    // A source that refers to the module itself finds nothing.
+    modules[declaration.name] = instances.map { _ in .missing(declaration.address) }
+    let opened = instances.map { open(declaration, $0) }
     modules[declaration.name] = opened
     return opened
   }

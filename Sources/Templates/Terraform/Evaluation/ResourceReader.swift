@@ -67,7 +67,7 @@ final class ResourceReader {
     }
     if declaration.kind == .resource { addTags(to: &object, of: declaration, in: module) }
     let value = TerraformValue(.object(object), at: declaration.location)
-    return value.inventoryValue(budget: &budget).withoutDataReferences
+    return value.inventoryValue(budget: &budget).finished()
   }
 
   /// Replaces the JSON texts that `path` leads to by what they hold.
@@ -97,6 +97,8 @@ final class ResourceReader {
       )
     }
     guard let rope = value.rope else { return value }
+    // The provider takes an empty text for one that is not given.
+    guard rope.text != "" else { return value.with(.null(.string)) }
     do {
       var read = try rope.jsonValue()
       read.via = value.via + read.via.filter { !value.via.contains($0) }
@@ -175,18 +177,26 @@ extension TerraformValue.Doubt? {
 }
 
 extension Value {
-  /// The value with what data sources find out unknown, which is no reference to a resource.
-  fileprivate var withoutDataReferences: Value {
+  /// The value as it is judged: every part knows the way that the whole came, and what data sources
+  /// find out is unknown, which is no reference to a resource.
+  fileprivate func finished(through outer: [SourceLocation] = []) -> Value {
     var value = self
+    for place in outer
+    where value.via.count < TerraformValue.trailLimit && !value.via.contains(place) {
+      value.via.append(place)
+    }
     switch content {
     case .reference(let reference) where reference.resource.isData:
       value.content = .unknown(.data(reference.address))
     case .partial(let pieces): value.content = .partial(pieces.map(\.withoutDataReference))
-    case .list(let elements): value.content = .list(elements.map(\.withoutDataReferences))
+    case .list(let elements):
+      value.content = .list(elements.map { $0.finished(through: value.via) })
     case .object(let object):
       value.content = .object(
         ValueObject(
-          object.members.map { .init($0.name, $0.value.withoutDataReferences, key: $0.key) }
+          object.members.map { member in
+            .init(member.name, member.value.finished(through: value.via), key: member.key)
+          }
         )
       )
     default: break

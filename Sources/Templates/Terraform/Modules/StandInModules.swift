@@ -29,7 +29,9 @@ enum StandInModules {
     "github.com/cloudposse/terraform-aws-ecs-container-definition":
       "cloudposse/ecs-container-definition",
     "github.com/terraform-aws-modules/terraform-aws-ecs": "terraform-aws-modules/ecs",
+    "github.com/terraform-aws-modules/terraform-aws-vpc": "terraform-aws-modules/vpc",
     "terraform-aws-modules/ecs/aws": "terraform-aws-modules/ecs",
+    "terraform-aws-modules/vpc/aws": "terraform-aws-modules/vpc",
   ]
 
   private static let schemes = [
