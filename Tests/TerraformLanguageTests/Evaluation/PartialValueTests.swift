@@ -106,6 +106,16 @@ import Testing
     #expect(try self.value("[{ n = u }, { n = 2 }][*].n").elements?.last?.number?.int == 2)
   }
 
+  @Test func `a member that may be left out is unknown, the others are not`() throws {
+    let object = try #require(
+      value("{ for k, v in { a = 1, b = 2, c = 3 } : k => v if k == \"a\" || k == \"b\" && u }")
+        .object
+    )
+    #expect(object.members.map(\.name) == ["a", "b"])
+    #expect(object["a"]?.number?.int == 1)
+    #expect(object["b"]?.doubt == .reason(.variable("u")))
+  }
+
   @Test func `an error takes nothing with it but its own element`() throws {
     let module = TestModule(
       """
