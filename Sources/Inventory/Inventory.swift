@@ -12,6 +12,8 @@ package struct Inventory: Sendable {
   private var positions: [ResourceID: Int]
   private var kinds: [ResourceKind: [Int]]
   private var names: [Name: Int]
+  /// The positions of policies by the texts and paths with which they name their owners.
+  private var policies: [String: [Int]]
 
   /// A text by which a resource of one kind goes.
   private struct Name: Hashable {
@@ -25,6 +27,7 @@ package struct Inventory: Sendable {
     self.positions = [:]
     self.kinds = [:]
     self.names = [:]
+    self.policies = [:]
     self.scenario = scenario
     for resource in resources { add(resource) }
   }
@@ -43,6 +46,7 @@ package struct Inventory: Sendable {
       let name = Name(kind: resource.kind, text: text)
       names[name] = names[name] ?? index
     }
+    for key in resource.policyOwnerKeys { policies[key, default: []].append(index) }
   }
 
   private mutating func replace(at index: Int, with resource: Resource) {
@@ -56,6 +60,11 @@ package struct Inventory: Sendable {
   /// The first resource of `kind` that goes by `text` as it stands.
   func resource(calledExactly text: String, kind: ResourceKind) -> Resource? {
     names[Name(kind: kind, text: text)].map { resources[$0] }
+  }
+
+  /// The policies that may name their owner by one of `keys`, in source order.
+  func policies(naming keys: [String]) -> [Resource] {
+    Set(keys.flatMap { policies[$0] ?? [] }).sorted().map { resources[$0] }
   }
 
   /// The resource `id`; one that stands for all of its instances goes by each of them.

@@ -2,45 +2,64 @@ extension Inventory {
   /// Whoever policies give rights to: roles, users and groups, and each policy that belongs to none
   /// of these and so gives its rights to somebody who is described elsewhere.
   var principals: [Resource] {
-    let owners = resources.filter { Inventory.ownerLists[$0.kind] != nil }
-    let attached = owners.flatMap { owner in
-      owner.attachedPolicyARNs.compactMap { found($0, as: .identityPolicy)?.id }
-    }
-    let owned = Set(attached)
-    let loose = resources(of: .identityPolicy).filter { policy in
-      !owned.contains(policy.id)
-        && !Inventory.ownerLists.contains { kind, list in
-          policy.partList(list).contains { found($0, as: kind) != nil }
-        }
-    }
-    return owners + loose
+    let owners = resources.filter { Resource.ownerLists[$0.kind] != nil }
+    let owned = Set(owners.flatMap { policies(attachedTo: $0).map(\.id) })
+    return owners + resources(of: .identityPolicy).filter { !owned.contains($0.id) }
   }
 
   /// The policies of the inventory that are attached to `principal`, from either side.
   func policies(attachedTo principal: Resource) -> [Resource] {
-    guard let list = Inventory.ownerLists[principal.kind] else { return [] }
-    let arns = principal.attachedPolicyARNs
-    return resources(of: .identityPolicy).filter { policy in
-      policy.partList(list).contains { names($0, principal) }
-        || arns.contains { names($0, policy) }
+    guard let list = Resource.ownerLists[principal.kind] else { return [] }
+    let naming = policies(naming: [principal.id.path] + ResourceNames.all(of: principal)).filter {
+      $0.kind == .identityPolicy && $0.partList(list).contains { names($0, principal) }
+    }
+    let known = Set(naming.map(\.id))
+    return naming + named(by: principal).filter { !known.contains($0.id) }
+  }
+
+  /// The policies of the inventory that the principal itself names, each once.
+  private func named(by principal: Resource) -> [Resource] {
+    var known: Set<ResourceID> = []
+    let arns = principal.properties["AttachedManagedPolicies"]?.elements ?? []
+    return arns.compactMap { $0["PolicyArn"] }.compactMap { arn in
+      guard case .resource(let policy) = resolution(of: arn, as: .identityPolicy),
+        policy.kind == .identityPolicy, known.insert(policy.id).inserted
+      else { return nil }
+      return policy
     }
   }
-
-  private func found(_ value: Value, as kind: ResourceKind) -> Resource? {
-    guard case .resource(let resource) = resolution(of: value, as: kind), resource.kind == kind
-    else { return nil }
-    return resource
-  }
-
-  /// The members in which a policy names its owners, by their kind.
-  private static let ownerLists: [ResourceKind: String] = [
-    .group: "Groups", .role: "Roles", .user: "Users",
-  ]
 }
 
 extension Resource {
-  /// The ARNs of the policies that the principal itself names.
-  fileprivate var attachedPolicyARNs: [Value] {
-    properties["AttachedManagedPolicies"]?.elements.compactMap { $0["PolicyArn"] } ?? []
+  /// The members in which a policy names its owners, by their kind.
+  static let ownerLists: [ResourceKind: String] = [
+    .group: "Groups", .role: "Roles", .user: "Users",
+  ]
+
+  /// The texts and paths with which a policy names its owners, as these may be looked up.
+  var policyOwnerKeys: [String] {
+    guard kind == .identityPolicy else { return [] }
+    return Resource.ownerLists.flatMap { kind, list in
+      (properties[list]?.elements ?? []).flatMap { $0.ownerKeys(of: kind) }
+    }
+  }
+}
+
+extension Value {
+  /// The texts that a value which names a resource of `kind` may be looked up by.
+  fileprivate func ownerKeys(of kind: ResourceKind) -> [String] {
+    switch content {
+    case .string(let text):
+      let logical = text.hasSuffix(".Arn") ? String(text.dropLast(4)) : text
+      return [text, ResourceNames.name(in: text, of: kind), logical]
+    case .reference(let reference):
+      return [reference.resource.path, reference.resource.withoutInstance.path]
+    case .partial(let pieces):
+      return pieces.flatMap { piece -> [String] in
+        guard case .reference(let reference) = piece else { return [] }
+        return [reference.resource.path, reference.resource.withoutInstance.path]
+      }
+    default: return []
+    }
   }
 }

@@ -49,6 +49,8 @@ package struct DeploymentUnit: Sendable {
   package let conditions: [String: [String]]
   /// Whether the document may hold secrets anywhere, so that no report may show its values.
   package let hidesText: Bool
+  /// The bytes that no report may show besides those of the inventories.
+  package let hidden: [SourceLocation]
 
   /// Describes one unit.
   package init(
@@ -59,7 +61,8 @@ package struct DeploymentUnit: Sendable {
     included: [String] = [],
     parameters: [String] = [],
     conditions: [String: [String]] = [:],
-    hidesText: Bool = false
+    hidesText: Bool = false,
+    hidden: [SourceLocation] = []
   ) {
     self.file = file
     self.format = format
@@ -69,5 +72,6 @@ package struct DeploymentUnit: Sendable {
     self.parameters = parameters
     self.conditions = conditions
     self.hidesText = hidesText
+    self.hidden = hidden
   }
 }

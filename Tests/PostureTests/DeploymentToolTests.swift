@@ -39,7 +39,9 @@ import Testing
     let ours = failures(manifest, path: "copilot/api/manifest.yml", of: "ecs.td.")
     let theirs = failures(definition, path: "task.json", of: "ecs.td.")
     #expect(ours == theirs)
-    #expect(ours.isSuperset(of: ["ecs.td.privileged", "ecs.td.readonly-root", "ecs.td.env-secrets"]))
+    #expect(
+      ours.isSuperset(of: ["ecs.td.privileged", "ecs.td.readonly-root", "ecs.td.env-secrets"])
+    )
   }
 
   @Test func `a manifest that hardens everything has little left to find`() {
@@ -79,7 +81,7 @@ import Testing
     #expect(findings.map(\.verdict) == [.fail])
     #expect(findings.first?.condition?.en == "environment (test)")
     #expect(findings.first?.location.position.line == 7)
-    #expect(findings.first?.location.position.column == 35)
+    #expect(findings.first?.location.position.column == 34)
   }
 
   @Test func `a Compose file with parameters of the ECS CLI is judged as a task definition`() {
@@ -134,7 +136,8 @@ import Testing
     #expect(!found.contains("ecs.td.cpu-memory-valid"))
   }
 
-  @Test func `values of variables, commands and build arguments of a service are not to be shown`() {
+  @Test func `values of variables, commands and build arguments of a service are not to be shown`()
+  {
     let text = """
       services:
         web:

@@ -45,6 +45,14 @@ import Testing
     #expect(image.location.file.text(image.location.range) == "base")
   }
 
+  @Test func `what stands behind ONBUILD is done in the next stage`() throws {
+    let base = "FROM a:1 AS a\nUSER u\nONBUILD USER root\nONBUILD RUN sudo x\n"
+    #expect(try resource(base)["user"] == "u")
+    #expect(try resource(base)["runCommands"] == "[sudo]")
+    #expect(try resource(base + "FROM a AS b\nFROM b\n")["user"] == "root")
+    #expect(try resource(base + "FROM a AS b\nUSER v\nFROM b\n")["user"] == "v")
+  }
+
   @Test func `an entry point takes the command of the base away`() throws {
     let base = "FROM a:1 AS a\nCMD [\"x\"]\nFROM a\n"
     #expect(try resource(base)["command"] == "[x]")
@@ -89,6 +97,13 @@ import Testing
         == "[{name: bin-linux, baseImage: a:1, isFinal: false}, {isFinal: false}, "
         + "{baseImage: tool-?buildArgument(OS), isFinal: true}]"
     )
+  }
+
+  @Test func `a base without a name is not nothing`() throws {
+    let unit = unit("FROM $MISSING\n")
+    #expect(unit.codes == ["dockerfile.empty-base"])
+    #expect(unit.inventories[0].resources.first?["baseImage"] == "?malformed(expected: image)")
+    #expect(unit.inventories[0].images.first?.runningUser == .unknown)
   }
 
   @Test func `another stage than the last can be the image`() throws {

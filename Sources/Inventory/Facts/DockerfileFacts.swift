@@ -72,7 +72,7 @@ extension SecretName {
   static func isBuildSecret(_ name: String) -> Bool {
     let parts = words(of: name)
     if parts.contains(where: { harmless.contains($0) }) { return false }
-    return exact.contains(name) || isSuspicious(name)
+    return exact.contains { name == $0 || name.hasSuffix("_" + $0) } || isSuspicious(name)
       || parts.last.map { buildWords.contains($0) } ?? false
   }
 

@@ -14,10 +14,10 @@ enum SecretFacts {
 
   /// The name at the value's place where the value is a secret; unknown where it may be.
   static func finding(name: String, value: Value, in inventory: Inventory) -> Value? {
+    if SecretOutput.stands(in: value, named: name) { return value.named(name) }
     if SecretName.exact.contains(name) {
       return value.isSecretReference(in: inventory) ? nil : value.named(name)
     }
-    if SecretOutput.stands(in: value, named: name) { return value.named(name) }
     switch value.content {
     case .string(let text), .number(let text):
       let isSecret = SecretName.isSuspicious(name) && SecretText.isSecret(text, named: name)

@@ -6,7 +6,7 @@ package enum JSONText {
   /// The value that the text of `value` means; anything but a text as it is.
   ///
   /// Every part has the place of the whole text. Pieces that are not known may stand inside the
-  /// strings of the JSON.
+  /// strings of the JSON, or for a value as a whole.
   static func value(of value: Value) -> Value {
     var budget = ValueBudget()
     return self.value(of: value, budget: &budget)
@@ -26,7 +26,31 @@ package enum JSONText {
   private static let close: Character = "\u{E001}"
 
   private static func standingIn(_ pieces: [TextPiece]) -> String {
-    pieces.enumerated().map { $1.literal ?? "\(open)\($0)\(close)" }.joined()
+    var isInString = false
+    return pieces.enumerated().map { index, piece in
+      guard let literal = piece.literal else {
+        let mark = "\(open)\(index)\(close)"
+        return isInString ? mark : "\"\(mark)\""
+      }
+      isInString = endsInString(literal, startsInString: isInString)
+      return literal
+    }.joined()
+  }
+
+  /// Whether a string of the JSON is still open behind `text`.
+  private static func endsInString(_ text: String, startsInString: Bool) -> Bool {
+    var isInString = startsInString
+    var isEscaped = false
+    for byte in text.utf8 {
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\"") {
+        isInString.toggle()
+      } else {
+        isEscaped = isInString && byte == UInt8(ascii: "\\")
+      }
+    }
+    return isInString
   }
 
   private static func parsed(
@@ -56,7 +80,11 @@ package enum JSONText {
       }
       return place.with(.object(ValueObject(members)))
     case .string(let text) where text.contains(open):
-      return place.text(pieces(of: text, standIns: standIns))
+      let pieces = pieces(of: text, standIns: standIns)
+      if case .reference(let reference)? = pieces.first, pieces.count == 1 {
+        return place.with(.reference(reference))
+      }
+      return place.text(pieces)
     default: return place.with(value.content)
     }
   }

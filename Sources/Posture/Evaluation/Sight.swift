@@ -100,7 +100,8 @@ struct Sight {
 
   private func name(in subject: Subject) -> String {
     let prefix = subject.kind + "."
-    return field.hasPrefix(prefix) ? String(field.dropFirst(prefix.count)) : field
+    let name = field.hasPrefix(prefix) ? String(field.dropFirst(prefix.count)) : field
+    return subject.kind == "composeService" ? ComposeKeys.key(for: name) ?? name : name
   }
 
   private var state: Evidence.State {

@@ -45,5 +45,6 @@ struct ControlGroup {
     ("guardduty", LocalizedText(en: "GuardDuty", ja: "GuardDuty")),
     ("batch", LocalizedText(en: "AWS Batch", ja: "AWS Batch")),
     ("dockerfile", LocalizedText(en: "Dockerfiles", ja: "Dockerfile")),
+    ("compose", LocalizedText(en: "Docker Compose", ja: "Docker Compose")),
   ]
 }

@@ -26,7 +26,7 @@ struct StorySection {
       (consequences, (story.consequences?.tidy(language)).map(Body.markdown)),
       (remedy, .markdown(story.remedy.tidy(language))),
       (console, (story.console?.tidy(language)).map(Body.steps)),
-      (LocalizedText(en: "AWS CLI", ja: "AWS CLI"), story.cli.map { .code($0, "sh") }),
+      (story.compose == nil ? awsCLI : dockerCLI, story.cli.map { .code($0, "sh") }),
       (
         LocalizedText(en: "CloudFormation", ja: "CloudFormation"),
         story.cloudFormation.map { .code($0, "yaml") }
@@ -66,6 +66,8 @@ struct StorySection {
   private static let consequences = LocalizedText(en: "Before the change", ja: "変更前に確認すること")
   private static let remedy = LocalizedText(en: "Fix", ja: "対処")
   private static let console = LocalizedText(en: "AWS console", ja: "AWS マネジメントコンソール")
+  private static let awsCLI = LocalizedText(en: "AWS CLI", ja: "AWS CLI")
+  private static let dockerCLI = LocalizedText(en: "Docker CLI", ja: "Docker CLI")
   private static let references = LocalizedText(en: "References", ja: "参考資料")
 }
 

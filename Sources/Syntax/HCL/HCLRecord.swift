@@ -89,10 +89,13 @@ struct HCLRecord: Sendable {
   static let none = UInt32.max
 
   let kind: Kind
+  /// What the kind leaves open; for an operator, its raw value.
   var flags: Flags = []
-  /// The number of levels of expressions below this one; for operators, their raw value in `flags`.
+  /// The number of levels below this node.
   var height: UInt16 = 0
+  /// The offset of the first byte.
   var start: UInt32
+  /// The offset behind the last byte.
   var end: UInt32
   var first: UInt32 = 0
   var second: UInt32 = 0

@@ -11,8 +11,9 @@ extension HCLScanner {
     let opener = frames[1].opener
     var place = Int(tokens[opener].end)
     while let header = blockHeader(from: place, bytes) {
-      if let cut = firstToken(from: header), openComment == nil {
+      if let cut = firstToken(from: header) {
         let closers = closers(of: opener..<cut)
+        if let open = openComment, open >= header { openComment = nil }
         tokens.removeSubrange(cut...)
         frames.removeSubrange(1...)
         mode = .code
@@ -26,7 +27,7 @@ extension HCLScanner {
   }
 
   /// Where a line begins, at `place` or later, that is the header of a block with a label in quotes.
-  private func blockHeader(from place: Int, _ bytes: Span<UInt8>) -> Int? {
+  func blockHeader(from place: Int, _ bytes: Span<UInt8>) -> Int? {
     var start = place
     while start < end {
       if bytes[start - 1] == UInt8(ascii: "\n"), isBlockHeader(at: start, bytes) { return start }

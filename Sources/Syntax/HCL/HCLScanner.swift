@@ -28,8 +28,8 @@ struct HCLScanner {
   }
 
   var tokens: ContiguousArray<HCLToken> = []
-  /// Where a comment begins that has no end.
-  private(set) var openComment: Int?
+  /// Where the first comment begins that has no end.
+  var openComment: Int?
   var offset: Int
   let end: Int
   /// What is open; the first is the file itself.
@@ -171,14 +171,21 @@ struct HCLScanner {
   private mutating func scanSlash(from start: Int, _ bytes: Span<UInt8>) {
     if follows(UInt8(ascii: "/"), bytes) { return scanLineComment(from: start, bytes) }
     guard follows(UInt8(ascii: "*"), bytes) else { return append(.slash, from: start) }
-    while offset < end {
+    while openComment == nil, offset < end {
       offset += 1
       if bytes[offset - 1] == UInt8(ascii: "*"), follows(UInt8(ascii: "/"), bytes) {
         return append(.comment, from: start)
       }
     }
-    openComment = start
+    abandonComment(from: start, bytes)
+  }
+
+  /// Ends a comment without an end where a labelled block begins behind it.
+  private mutating func abandonComment(from start: Int, _ bytes: Span<UInt8>) {
+    openComment = openComment ?? start
+    offset = blockHeader(from: start + 2, bytes) ?? end
     append(.comment, from: start)
+    if offset < end { append(.newline, from: offset) }
   }
 
   private mutating func scanOperator(_ byte: UInt8, from start: Int, _ bytes: Span<UInt8>) {

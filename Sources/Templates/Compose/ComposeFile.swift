@@ -20,9 +20,9 @@ enum ComposeFile {
   static func hasName(_ path: String) -> Bool {
     let name = RelativePath.name(of: path).lowercased()
     guard name.hasSuffix(".yml") || name.hasSuffix(".yaml") else { return false }
-    return ["compose.", "compose-", "docker-compose.", "docker-compose-"].contains {
-      name.hasPrefix($0)
-    }
+    let rest = name.hasPrefix("docker-") ? name.dropFirst(7) : name[...]
+    // Composer is another trade.
+    return rest.hasPrefix("compose") && rest.dropFirst(7).first?.isLetter != true
   }
 
   /// Whether `root` is a Compose file.

@@ -21,7 +21,7 @@ struct ComposeReader {
       variables: ComposeVariables(reading.options.parameters),
       reading: reading
     )
-    let shapes = project.services().filter(isJudged).map { ComposeServiceShape($0) }
+    let shapes = judged(project.services()).map { ComposeServiceShape($0) }
     var resources = shapes.map(\.resource)
     resources += ecsParams(in: folder)?.resources(for: shapes) ?? []
     resources += DockerECSDeployment(project)?.resources(for: shapes) ?? []
@@ -32,7 +32,8 @@ struct ComposeReader {
       inventories: [Inventory(resources)],
       diagnostics: reading.log.diagnostics,
       included: reading.included,
-      parameters: reading.variables.sorted()
+      parameters: reading.variables.sorted(),
+      hidden: reading.hidden
     )
   }
 
@@ -74,11 +75,11 @@ struct ComposeReader {
     return nil
   }
 
-  /// Whether the file is the one in which to judge `service`: services of a base are judged there.
-  private func isJudged(_ service: ComposeProject.Service) -> Bool {
-    guard ComposeFile.isPartial(document),
-      !ComposeFile.baseNames.contains(RelativePath.name(of: document.file.path))
-    else { return true }
-    return document["services"]?.entry(service.name) != nil
+  /// The services to judge in this file: of a base read below it, only those that it names.
+  private func judged(_ services: [ComposeProject.Service]) -> [ComposeProject.Service] {
+    let isBase = ComposeFile.baseNames.contains(RelativePath.name(of: document.file.path))
+    guard !isBase, ComposeFile.isPartial(document) else { return services }
+    let names = Set(document["services"]?.entries.compactMap(\.key.string) ?? [])
+    return services.filter { names.contains($0.name) }
   }
 }

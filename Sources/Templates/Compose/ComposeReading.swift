@@ -14,6 +14,8 @@ final class ComposeReading {
   var budget: ValueBudget
   /// The paths of the files whose services belong to the project.
   var included: [String] = []
+  /// The bytes of files of variables, which no report may show.
+  private(set) var hidden: [SourceLocation] = []
   /// The variables that the files speak of.
   var variables: Set<String> = []
   private var documents: [String: Node?] = [:]
@@ -72,6 +74,7 @@ final class ComposeReading {
     if let known = variableFiles[path] { return known }
     let file = try? options.loader.load(path).get()
     variableFiles[path] = .some(file)
+    if let file { hidden += VariableFile.hidden(in: file) }
     return file
   }
 }

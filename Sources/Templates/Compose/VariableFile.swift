@@ -6,6 +6,8 @@ struct VariableFile {
   private let file: SourceFile
   private var offset: Int
   private var found: [(name: String, value: Value)] = []
+  /// The bytes of the names.
+  private var names: [SourceRange] = []
 
   private init(_ file: SourceFile) {
     self.file = file
@@ -32,6 +34,20 @@ struct VariableFile {
     return reader.found
   }
 
+  /// All of `file` but the names of its variables: what no report may show.
+  static func hidden(in file: SourceFile) -> [SourceLocation] {
+    var reader = VariableFile(file)
+    while reader.offset < file.bytes.count { _ = reader.nextVariable() }
+    var hidden: [SourceLocation] = []
+    var start = 0
+    for name in reader.names {
+      hidden.append(SourceLocation(file, SourceRange(start, Int(name.start))))
+      start = Int(name.end)
+    }
+    hidden.append(SourceLocation(file, SourceRange(start, file.bytes.count)))
+    return hidden.filter { $0.range.count > 0 }
+  }
+
   /// Reads one line, or the lines of one quoted value; `nil` for comments and empty lines.
   private mutating func nextVariable() -> (name: String, value: Value, isLiteral: Bool)? {
     skipBlanks()
@@ -42,6 +58,7 @@ struct VariableFile {
       skipLine()
       return nil
     }
+    names.append(SourceRange(start, offset))
     offset += 1
     skipBlanks()
     let name = key.hasPrefix("export ") ? key.dropFirst(7).trimmed : key

@@ -18,15 +18,15 @@ struct CopilotPatches {
   private(set) var paths: [String] = []
   private var operations: [Operation] = []
 
-  /// Reads the overrides in the folder of the manifest `file`.
+  /// Reads the overrides in `folder` for the manifest `file`.
   static func read(
-    beside file: SourceFile,
+    _ folder: String,
+    for file: SourceFile,
     _ loader: any SourceLoader,
     _ log: inout DiagnosticLog,
     _ budget: inout ValueBudget
   ) -> CopilotPatches {
     var patches = CopilotPatches()
-    let folder = RelativePath.join(RelativePath.folder(of: file.path), "overrides")
     if case .success = loader.load(RelativePath.join(folder, "cdk.json")) {
       log.add(.cdkOverrides(RelativePath.join(folder, "cdk.json"), file))
     }

@@ -43,7 +43,16 @@ struct CopilotReader {
 
   private mutating func readPatches() -> CopilotPatches {
     var log = log
-    let patches = CopilotPatches.read(beside: document.file, options.loader, &log, &budget)
+    let folder = RelativePath.folder(of: document.file.path)
+    // All environments share the overrides beside their folders.
+    let owner = kind == .environment ? RelativePath.join(folder, "..") : folder
+    let patches = CopilotPatches.read(
+      RelativePath.join(owner, "overrides"),
+      for: document.file,
+      options.loader,
+      &log,
+      &budget
+    )
     self.log = log
     return patches
   }

@@ -15,9 +15,14 @@ struct CopilotStack {
 
   /// The name of the workload or environment, which the resources go by.
   let owner: String
+  /// The manifest as a whole.
+  let document: SourceLocation?
   private(set) var entries: [Entry] = []
 
-  init(owner: String) { self.owner = owner }
+  init(owner: String, document: SourceLocation?) {
+    self.owner = owner
+    self.document = document
+  }
 
   /// Adds the resource `name`.
   mutating func add(_ name: String, _ type: String, _ properties: Value, at place: SourceLocation) {
@@ -43,7 +48,7 @@ struct CopilotStack {
       let resource = CloudFormationShape.resource(
         id: ResourceID("\(owner)/\(entry.name)"),
         type: entry.type,
-        properties: entry.properties,
+        properties: Value(entry.properties.content, at: document),
         location: entry.location
       )
       return TaskDefinitionTypes.checked(resource, &log)
@@ -54,7 +59,7 @@ struct CopilotStack {
 extension CopilotStack {
   /// The cluster of the environment that `manifest` describes.
   init(environment manifest: Value, at place: SourceLocation) {
-    self.init(owner: manifest["name"]?.text ?? "environment")
+    self.init(owner: manifest["name"]?.text ?? "environment", document: manifest.origin)
     let implied = ImpliedValues(place: place)
     let insights = manifest["observability"]?["container_insights"]
     let state: Value

@@ -108,7 +108,7 @@ extension CopilotWorkload {
       "COPILOT_SERVICE_NAME": [.literal(name)],
     ]
     var pairs = common.map { name, pieces in
-      implied.object(["Name": implied.text(name), "Value": text(pieces)])
+      implied.object(["Name": implied.text(name), "Value": text(pieces).unwritten])
     }
     guard let given, !given.isNull else { return implied.list(pairs) }
     guard let object = given.object else {
@@ -160,7 +160,7 @@ extension CopilotWorkload {
     return check.with(
       implied.object([
         "Command": command
-          ?? implied.json(#"["CMD-SHELL", "curl -f http://localhost/ || exit 1"]"#),
+          ?? implied.json(#"["CMD-SHELL", "curl -f http://localhost/ || exit 1"]"#).unwritten,
         "Interval": seconds(check["interval"]), "Timeout": seconds(check["timeout"]),
         "StartPeriod": seconds(check["start_period"]), "Retries": check["retries"],
       ]).content

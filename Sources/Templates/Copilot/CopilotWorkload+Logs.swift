@@ -53,7 +53,7 @@ extension CopilotWorkload {
   var tracer: Value {
     let container = implied.object([
       "Name": implied.text("aws-otel-collector"), "Image": implied.text(Self.tracerImage),
-      "Command": implied.list([implied.text("--config=/etc/ecs/ecs-xray.yaml")]),
+      "Command": implied.list([implied.text("--config=/etc/ecs/ecs-xray.yaml")]).unwritten,
       "LogConfiguration": groupLogs,
     ])
     return Value(container.content, at: value("observability")?.origin ?? implied.place)

@@ -24,15 +24,15 @@ extension CopilotWorkload {
     let authorization = implied.object([
       "AccessPointId": given["auth"]?["access_point_id"]
         ?? (isManaged ? implied.unknown(.attribute("AccessPoint")) : nil),
-      "IAM": isManaged ? implied.text("ENABLED") : given["auth"]?["iam"].map(state),
+      "IAM": given["auth"]?["iam"].map(state)
+        ?? implied.text(isManaged ? "ENABLED" : "DISABLED"),
     ])
-    let isEmpty = authorization.object?.members.isEmpty ?? true
     let settings = implied.object([
       "FilesystemId": given["id"].map(imported)
         ?? implied.unknown(.attribute("EnvControllerAction.ManagedFileSystemID")),
       "RootDirectory": given["root_dir"] ?? implied.text("/"),
       "TransitEncryption": implied.text("ENABLED"),
-      "AuthorizationConfig": isEmpty ? nil : authorization,
+      "AuthorizationConfig": authorization,
     ])
     return given.with(settings.content)
   }

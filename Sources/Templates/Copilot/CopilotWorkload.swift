@@ -29,7 +29,7 @@ struct CopilotWorkload {
 
   /// The resources that Copilot generates.
   mutating func stack() -> CopilotStack {
-    var stack = CopilotStack(owner: name)
+    var stack = CopilotStack(owner: name, document: manifest.origin)
     let place = manifest["name"]?.origin ?? implied.place
     stack.add("TaskDefinition", "AWS::ECS::TaskDefinition", taskDefinition(), at: place)
     if kind == .scheduledJob {

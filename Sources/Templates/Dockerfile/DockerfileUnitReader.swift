@@ -65,12 +65,15 @@ struct DockerfileUnitReader {
   private mutating func build(_ stage: DockerfileStage) {
     var build = beginning(of: stage)
     build.scope.budget = expansionBudget
+    build.runTriggers()
     for instruction in stage.instructions {
-      switch instruction.keyword {
-      case .arg: addArguments(instruction)
-      case .add: addFiles(instruction, &build)
-      case .run: addCommands(instruction)
-      default: break
+      for noted in [instruction] + instruction.trigger {
+        switch noted.keyword {
+        case .arg: addArguments(noted)
+        case .add: addFiles(noted, &build)
+        case .run: addCommands(noted)
+        default: break
+        }
       }
       build.apply(instruction)
     }

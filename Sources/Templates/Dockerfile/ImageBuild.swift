@@ -29,13 +29,19 @@ struct ImageBuild {
   private let globalScope: DockerfileScope
   /// Whether the command was set in this stage, so that an entry point leaves it alone.
   private var setsCommand = false
+  /// The instructions that a stage built upon this one begins with.
+  private var triggers: [DockerfileInstruction] = []
 
   /// Begins with an image from a registry, or with nothing.
   init(_ stage: DockerfileStage, in dockerfile: Dockerfile) {
     file = dockerfile.file
-    let isImage = stage.base != .scratch && !stage.baseImage.isEmpty
+    let isImage = stage.base != .scratch
     let place = SourceLocation(dockerfile.file, stage.baseRange)
-    baseImage = isImage ? Value(stage.baseImage, at: place) : nil
+    let image =
+      stage.baseImage.isEmpty
+      ? Value(.unknown(.malformed(expected: "image")), at: place)
+      : Value(stage.baseImage, at: place)
+    baseImage = isImage ? image : nil
     globalScope = dockerfile.globalScope
     scope = DockerfileScope(escape: dockerfile.escape)
     scope.inheritsUnknown = isImage
@@ -45,7 +51,7 @@ struct ImageBuild {
   /// How much there is to copy for a stage that is built upon this one.
   var weight: Int {
     scope.count + volumes.count + exposedPorts.count + environment.count + labels.count
-      + writablePaths.count
+      + writablePaths.count + triggers.count
   }
 
   /// Begins with what another stage came to.
@@ -53,6 +59,13 @@ struct ImageBuild {
     self = base
     scope = base.scope.environmentOnly()
     setsCommand = false
+  }
+
+  /// Carries out what the base put behind `ONBUILD`.
+  mutating func runTriggers() {
+    let pending = triggers
+    triggers = []
+    for instruction in pending { apply(instruction) }
   }
 
   /// Carries out one instruction.
@@ -76,7 +89,8 @@ struct ImageBuild {
     case .healthcheck: healthCheck = check(instruction)
     case .run: noteCommands(instruction)
     case .copy, .add: noteCopy(instruction)
-    case .from, .maintainer, .onbuild, .shell: break
+    case .onbuild: triggers += instruction.trigger
+    case .from, .maintainer, .shell: break
     }
   }
 

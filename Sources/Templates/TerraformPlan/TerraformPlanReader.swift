@@ -26,7 +26,7 @@ struct TerraformPlanReader {
     instances += dataRead(besides: Set(addresses))
     let references = PlanReferences(PlanConfiguration(document), addresses: addresses)
     var reader = AttributeReader(options, references: references)
-    let declared = reader.resources(instances)
+    let declared = StateRepetitions.removed(from: reader.resources(instances))
     log.add(reader, of: document.file)
     var sources = PlanSources(document.file, options)
     let located = declared.map { sources.located($0) ?? $0 }

@@ -48,3 +48,19 @@ struct ImpliedValues {
     }
   }
 }
+
+extension Value {
+  /// The value without its places: text that no file holds, so that nothing of a file is hidden
+  /// in its stead.
+  var unwritten: Value {
+    switch content {
+    case .list(let elements): Value(.list(elements.map(\.unwritten)), at: nil)
+    case .object(let object):
+      Value(
+        .object(ValueObject(object.members.map { .init($0.name, $0.value.unwritten) })),
+        at: nil
+      )
+    default: Value(content, at: nil)
+    }
+  }
+}

@@ -73,9 +73,13 @@ extension ExpressionEvaluator {
 extension TerraformValue {
   /// A value that depends on `cause`, of which not all is known.
   static func unsure(of cause: TerraformValue, at origin: SourceLocation?) -> TerraformValue {
-    let resource = cause.object?.resource.map { Doubt.reference(ResourceReference($0)) }
-    let doubt = resource ?? cause.doubt ?? .reason(.malformed(expected: "value"))
-    return .unknown(doubt, at: origin).bearing(cause.marks)
+    .unknown(cause.spreadingDoubt, at: origin).bearing(cause.marks)
+  }
+
+  /// Why something is not known that depends on this value, of which not all is known.
+  var spreadingDoubt: Doubt {
+    if let resource = object?.resource { return .reference(ResourceReference(resource)) }
+    return doubt ?? .reason(.malformed(expected: "value"))
   }
 }
 

@@ -82,8 +82,7 @@ extension ExpressionEvaluator {
     _ test: TerraformValue,
     at location: SourceLocation
   ) -> TerraformValue {
-    let doubt = test.doubt ?? .reason(.malformed(expected: "condition"))
-    var merged = first.merged(with: second, doubt)
+    var merged = first.merged(with: second, test.spreadingDoubt)
     if merged.isUnknown { merged.origin = location }
     return merged
   }

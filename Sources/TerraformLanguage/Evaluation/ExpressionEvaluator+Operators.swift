@@ -70,9 +70,12 @@ extension ExpressionEvaluator {
     }
     switch (first, second) {
     case (.failed(let error), _): throw error
-    case (.unknown(let value), .failed), (.unknown(let value), _), (_, .unknown(let value)):
-      let doubt = value.doubt ?? .reason(.malformed(expected: "condition"))
-      return TerraformValue(.unknown(.bool, doubt), at: expression.location, marks: marks)
+    case (.unknown(let value), _), (_, .unknown(let value)):
+      return TerraformValue(
+        .unknown(.bool, value.spreadingDoubt),
+        at: expression.location,
+        marks: marks
+      )
     case (_, .failed(let error)): throw error
     case (.known, .known):
       return TerraformValue(.bool(!decisive), at: expression.location, marks: marks)

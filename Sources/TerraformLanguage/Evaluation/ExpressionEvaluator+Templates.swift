@@ -88,8 +88,7 @@ extension ExpressionEvaluator {
     {
       rope.pieces += first.pieces
     } else {
-      let doubt = test.doubt ?? .reason(.malformed(expected: "condition"))
-      rope.pieces.append(.unknown(doubt, place))
+      rope.pieces.append(.unknown(test.spreadingDoubt, place))
     }
   }
 
@@ -122,8 +121,8 @@ extension ExpressionEvaluator {
     let collection = try value(of: loop.collection)
     rope.marks.formUnion(collection.marks)
     guard case .elements(let passes) = try iteration(over: collection, at: loop.collection) else {
-      let doubt = collection.doubt ?? .reason(.malformed(expected: "list"))
-      rope.pieces.append(.unknown(doubt, expression.location(of: loop.range)))
+      let place = expression.location(of: loop.range)
+      rope.pieces.append(.unknown(collection.spreadingDoubt, place))
       return
     }
     for pass in passes {

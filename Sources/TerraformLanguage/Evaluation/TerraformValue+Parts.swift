@@ -61,7 +61,7 @@ extension TerraformValue {
     let name = try key.asKey(.string)
     guard let text = name.text else {
       return TerraformValue(
-        .unknown(type, name.doubt ?? .reason(.malformed(expected: "key"))),
+        .unknown(type, name.spreadingDoubt),
         via: via,
         marks: marks
       )

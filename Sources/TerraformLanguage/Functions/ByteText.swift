@@ -21,11 +21,14 @@ enum ByteText {
   }
 
   /// Puts `replacement` in place of every `part`; around every character where that is empty.
-  static func replace(_ part: String, in text: String, with replacement: String) -> String {
-    if part.isEmpty {
-      return text.unicodeScalars.reduce(into: replacement) { $0 += String($1) + replacement }
-    }
-    return split(text, at: part).joined(separator: replacement)
+  ///
+  /// The result is nil where it would be too long.
+  static func replace(_ part: String, in text: String, with replacement: String) -> String? {
+    let parts = split(text, at: part)
+    let growth = parts.count.multipliedReportingOverflow(by: replacement.utf8.count)
+    guard !growth.overflow, growth.partialValue <= FunctionInput.textLimit else { return nil }
+    let joined = parts.joined(separator: replacement)
+    return part.isEmpty ? replacement + joined + replacement : joined
   }
 
   private static func occurrences(

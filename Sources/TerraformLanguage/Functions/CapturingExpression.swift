@@ -71,7 +71,7 @@ import CRE2
     for match in matches(in: bytes) {
       guard let whole = match[0], result.count <= FunctionInput.textLimit else { break }
       result += bytes[start..<whole.lowerBound]
-      for part in parts {
+      for part in parts where result.count <= FunctionInput.textLimit {
         switch part {
         case .text(let text): result += text
         case .group(let index):

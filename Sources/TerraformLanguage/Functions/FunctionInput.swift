@@ -65,8 +65,17 @@ struct FunctionInput {
     return TerraformValue(.string(TerraformText(text)))
   }
 
-  /// A text of pieces as the result.
-  func string(_ rope: TerraformText) -> TerraformValue { TerraformValue(.string(rope)) }
+  /// A text of pieces as the result, unless it is too long.
+  func string(_ rope: TerraformText) -> TerraformValue {
+    var size = 0
+    for piece in rope.pieces {
+      if case .literal(let text, _) = piece { size += text.utf8.count }
+    }
+    guard size <= Self.textLimit, rope.pieces.count <= Self.elementLimit else {
+      return tooLarge(.string)
+    }
+    return TerraformValue(.string(rope))
+  }
 
   /// A number as the result.
   func number(_ value: TerraformNumber?) throws(TerraformError) -> TerraformValue {

@@ -47,19 +47,20 @@ extension FunctionLibrary {
     let isNegative = rest.hasPrefix("-")
     if isNegative || rest.hasPrefix("+") { rest.removeFirst() }
     if rest == "0" { return 0 }
-    var total = TerraformNumber(0)
+    var total = 0
     guard !rest.isEmpty else { return nil }
     while !rest.isEmpty {
       let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." }
       let unit = rest[digits.endIndex...].prefix { !($0.isASCII && $0.isNumber || $0 == ".") }
       guard let number = TerraformNumber(String(digits)), let size = units[String(unit)],
-        let length = number.multiplied(by: TerraformNumber(size)),
-        let sum = total.adding(length.floor)
+        let length = number.multiplied(by: TerraformNumber(size))?.floor.int
       else { return nil }
+      let (sum, isTooLong) = total.addingReportingOverflow(length)
+      guard !isTooLong else { return nil }
       total = sum
       rest = rest[unit.endIndex...]
     }
-    return total.int.map { isNegative ? -$0 : $0 }
+    return isNegative ? -total : total
   }
 
   private static let units = [

@@ -46,7 +46,11 @@ extension FunctionLibrary {
   ) throws(TerraformError) -> TerraformText {
     var result = TerraformText([])
     var used = 0
+    var size = 0
     for part in parts {
+      guard size <= FunctionInput.textLimit else {
+        return TerraformText([.unknown(.reason(.tooLarge(input.name)), nil)])
+      }
       switch part {
       case .text(let text): result.append(text)
       case .verb(let verb):
@@ -54,7 +58,9 @@ extension FunctionLibrary {
           throw input.failed(en: "the format asks for more arguments", ja: "書式に対して引数が足りない")
         }
         used = max(used, verb.argument + 1)
-        result.append(try text(of: arguments[verb.argument], verb, input))
+        let text = try text(of: arguments[verb.argument], verb, input)
+        size += text.pieces.reduce(1) { $0 + ($1.literal?.utf8.count ?? 1) }
+        result.append(text)
       }
     }
     guard used == arguments.count else {
@@ -160,10 +166,17 @@ extension FunctionLibrary {
       if argument.isUnknown { isUnknown = true }
     }
     if isUnknown { return input.unknown(.list(.string)) }
+    let columns = arguments.map { argument in
+      argument.listLength == nil ? nil : argument.elements ?? []
+    }
     var texts: [TerraformValue] = []
+    var size = 0
     for row in 0..<(count ?? 1) {
-      let values = arguments.map { $0.listLength == nil ? $0 : ($0.elements ?? [])[row] }
-      texts.append(input.string(try fill(parts, with: values, input)))
+      let values = zip(arguments, columns).map { argument, column in column?[row] ?? argument }
+      let text = try fill(parts, with: values, input)
+      size += text.pieces.reduce(1) { $0 + ($1.literal?.utf8.count ?? 1) }
+      guard size <= FunctionInput.textLimit else { return input.tooLarge(.list(.string)) }
+      texts.append(input.string(text))
     }
     return TerraformValue(.list(.string, texts))
   }

@@ -103,10 +103,10 @@ extension FunctionLibrary {
     var next: UInt128? = network.base
     for index in input.arguments.indices.dropFirst() {
       let bits = try input.int(index)
-      let length = network.length + bits
-      guard 1...32 ~= bits, length <= network.width, let start = next else {
+      guard 1...32 ~= bits, network.length + bits <= network.width, let start = next else {
         throw noRoom(index, input)
       }
+      let length = network.length + bits
       let size = UInt128(1) << UInt128(network.width - length)
       let (raised, overflows) = start.addingReportingOverflow(size - 1)
       let base = raised & ~(size - 1)

@@ -28,8 +28,9 @@ extension FunctionLibrary {
     let type = try type(of: expression, input)
     guard let text = input[1].text else { return input.unknown(.list(type)) }
     let bytes = Array(text.utf8)
-    let matches = expression.matches(in: bytes, limit: FunctionInput.elementLimit + 1)
-    guard matches.count <= FunctionInput.elementLimit else { return input.tooLarge(.list(type)) }
+    let limit = FunctionInput.elementLimit / (expression.groups.count + 1)
+    let matches = expression.matches(in: bytes, limit: limit + 1)
+    guard matches.count <= limit else { return input.tooLarge(.list(type)) }
     return TerraformValue(.list(type, matches.map { value(of: $0, expression, in: bytes) }))
   }
 

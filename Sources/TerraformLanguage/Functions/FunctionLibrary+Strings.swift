@@ -60,8 +60,6 @@ extension FunctionLibrary {
     let count = try input.int(0)
     guard 0...FunctionInput.elementLimit ~= count else { return input.tooLarge(.string) }
     let padding = String(repeating: " ", count: count)
-    let lines = (input[0 + 1].text ?? "").utf8.count { $0 == UInt8(ascii: "\n") }
-    guard lines * count <= FunctionInput.textLimit else { return input.tooLarge(.string) }
     return mapLiterals(of: input[1], input) { text in
       ByteText.replace("\n", in: text, with: "\n" + padding)
     }
@@ -84,15 +82,25 @@ extension FunctionLibrary {
   }
 
   /// Changes the known pieces of a text; those that are not known stay what they are.
+  ///
+  /// Nil from `transform` means that its result would be too long.
   static func mapLiterals(
     of value: TerraformValue,
     _ input: FunctionInput,
-    _ transform: (String) -> String
+    _ transform: (String) -> String?
   ) -> TerraformValue {
     guard let rope = value.rope else { return input.unknown(.string) }
-    if let text = rope.text { return input.string(transform(text)) }
-    let pieces = rope.pieces.map { piece in
-      piece.text.map { TerraformText.Piece.literal(transform($0), nil) } ?? piece
+    if let text = rope.text {
+      return transform(text).map { input.string($0) } ?? input.tooLarge(.string)
+    }
+    var pieces: [TerraformText.Piece] = []
+    for piece in rope.pieces {
+      guard let text = piece.text else {
+        pieces.append(piece)
+        continue
+      }
+      guard let changed = transform(text) else { return input.tooLarge(.string) }
+      pieces.append(.literal(changed, nil))
     }
     return input.string(TerraformText(pieces))
   }
@@ -121,9 +129,7 @@ extension FunctionLibrary {
       }
     }
     let separator = input[0].rope ?? TerraformText([])
-    let joined = TerraformText.joined(texts, separator: separator)
-    let size = joined.pieces.reduce(0) { $0 + ($1.text?.utf8.count ?? 0) }
-    return size > FunctionInput.textLimit ? input.tooLarge(.string) : input.string(joined)
+    return input.string(TerraformText.joined(texts, separator: separator))
   }
 
   private static func split(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {

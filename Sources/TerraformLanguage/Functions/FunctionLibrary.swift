@@ -50,8 +50,8 @@ package enum FunctionLibrary {
       guard let parameter = definition.parameter(index) else { break }
       let value = try checked(argument, at: index, parameter, call)
       if !parameter.tolerance.contains(.marks) { marks.formUnion(value.allMarks) }
-      if !parameter.tolerance.contains(.unknown), value.isUnknown || value.rope?.isKnown == false {
-        doubt = doubt ?? value.doubt
+      if !parameter.tolerance.contains(.unknown) {
+        doubt = doubt ?? reasonToWait(for: value, name)
       }
       arguments.append(value)
     }
@@ -70,6 +70,18 @@ package enum FunctionLibrary {
       context: context
     )
     return try definition.body(input).bearing(marks)
+  }
+
+  /// Why an argument is not known well enough; `nil` if it is.
+  private static func reasonToWait(
+    for value: TerraformValue,
+    _ name: String
+  ) -> TerraformValue.Doubt? {
+    switch value.content {
+    case .unknown(_, let doubt): doubt
+    case .string(let rope) where rope.text == nil: rope.doubt ?? .reason(.tooLarge(name))
+    default: nil
+    }
   }
 
   private static func checkCount(

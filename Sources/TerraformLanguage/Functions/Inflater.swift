@@ -103,7 +103,7 @@ struct Inflater {
     for length in 1...15 {
       code |= try read(1)
       let count = table.counts[length]
-      if code - first < count { return table.symbols[index + code - first] }
+      if code >= first, code - first < count { return table.symbols[index + code - first] }
       index += count
       first = (first + count) << 1
       code <<= 1

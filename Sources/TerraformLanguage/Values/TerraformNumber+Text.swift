@@ -70,9 +70,18 @@ extension TerraformNumber {
       if exponent >= 0, exponent + significand.magnitude.bitWidth <= Self.precision {
         return String(significand << exponent)
       }
-      let digits = shortestDigits(of: significand.magnitude, exponent)
+      let digits =
+        exactDigits(of: significand.magnitude, exponent)
+        ?? shortestDigits(of: significand.magnitude, exponent)
       return (significand.sign == .minus ? "-" : "") + digits
     }
+  }
+
+  /// All digits of a fraction that has fewer than the precision can tell apart; else `nil`.
+  private func exactDigits(of magnitude: BigUInt, _ exponent: Int) -> String? {
+    guard -128..<0 ~= exponent, magnitude.bitWidth <= 128 else { return nil }
+    let digits = String(magnitude * BigUInt(5).power(-exponent))
+    return Self.placed(Array(digits.utf8), fraction: -exponent)
   }
 
   /// The shortest decimal between the neighbours of `magnitude * 2^exponent`.

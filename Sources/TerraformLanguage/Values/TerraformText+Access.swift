@@ -79,6 +79,9 @@ extension TerraformText.Piece {
     }
   }
 
+  /// The text of a literal piece; `nil` for others.
+  var literal: String? { if case .literal(let text, _) = self { text } else { nil } }
+
   /// Whether the text of the piece is known.
   package var isKnown: Bool {
     switch self {

@@ -4,21 +4,26 @@ extension TerraformValue {
     TerraformValue(.string(TerraformText([.json(self)])), marks: allMarks)
   }
 
-  /// The JSON that Terraform encodes the value as; `nil` where a part is not known.
+  /// The most bytes of JSON that are written; escapes multiply where JSON is encoded again.
+  private static let jsonLimit = 10_000_000
+
+  /// The JSON that Terraform encodes the value as; `nil` where a part is not known, or too long.
   package var jsonText: String? {
     guard isKnown else { return nil }
     var text = ""
     writeJSON(to: &text)
-    return text
+    return text.utf8.count > Self.jsonLimit ? nil : text
   }
 
   /// Writes the JSON of a known value.
   private func writeJSON(to text: inout String) {
+    guard text.utf8.count <= Self.jsonLimit else { return }
     switch content {
     case .unknown, .null: text += "null"
     case .bool(let bool): text += bool ? "true" : "false"
     case .number(let number): text += number.text
-    case .string(let rope): text += Self.quoted(rope.text ?? "")
+    case .string(let rope):
+      text += rope.text.map { Self.quoted($0) } ?? String(repeating: " ", count: Self.jsonLimit + 1)
     case .tuple(let elements), .list(_, let elements), .set(_, let elements):
       text += "["
       for (index, element) in elements.enumerated() {

@@ -130,6 +130,9 @@ struct ScanRun {
       outcome.result.diagnostics += unit.diagnostics
       outcome.included += unit.included
       outcome.parameters.formUnion(unit.parameters)
+      for location in unit.hidden {
+        outcome.result.redactions[location.file, default: []].append(location.range)
+      }
     }
     outcome.result.fileCount = outcome.input.fileCount
   }
@@ -144,7 +147,8 @@ struct ScanRun {
     _ tree: SyntaxTree,
     into outcome: inout Outcome
   ) {
-    if tree.diagnostics.contains(where: { $0.severity == .error }) {
+    if tree.hasErrors {
+      guard outcome.input.isNamed || Templates.isUnmistakable(tree.file) else { return }
       outcome.result.diagnostics += tree.diagnostics
     } else if outcome.input.isNamed {
       let text = LocalizedText(

@@ -108,6 +108,22 @@ import Testing
     #expect(inventory.reading("service.roleIsDeclared", of: "service") == ["true"])
   }
 
+  @Test func `what is not known may stand for a value in the JSON of a text`() {
+    let inventory = TerraformSamples.inventory(
+      #"""
+      {"aws_ecs_task_definition.web": {"container_definitions": {"Partial": [
+        "[{\"name\": \"web\", \"memory\": ", {"Unknown": "memory"},
+        ", \"privileged\": true, \"image\": \"",
+        {"Fn::GetAtt": ["aws_ecr_repository.app", "repository_url"]}, "\"}, ",
+        {"Unknown": "sidecar"}, "]"]}}}
+      """#
+    )
+    let containers = inventory.subjects(of: "container")
+    #expect(containers.map { $0.reading("container.privileged") } == [["true"], ["?"]])
+    #expect(containers.first?.reading("container.memory") == ["?"])
+    #expect(containers.first?.reading("container.image.tag") == ["absent"])
+  }
+
   @Test(arguments: [
     ("URL", "random_password.db", "result", ["URL"]),
     ("URL", "data.aws_secretsmanager_secret_version.db", "secret_string", ["URL"]),

@@ -127,6 +127,13 @@ import Testing
     #expect(HCLSoundness.flaws(of: tree) == [])
   }
 
+  @Test func `a comment that does not end ends where a labelled block begins`() {
+    let tree = Sample.hcl("a = 1 /* b\nb = 2\nc \"d\" {\n  e = 1 /* f\n}\ng \"h\" {\n}\n")
+    #expect(tree.sources == ["hcl.unclosed-block `{`", "hcl.unclosed-comment `/*`"])
+    #expect(HCLText.of(tree.body) == "a = 1; c d {e = 1}; g h {}")
+    #expect(HCLSoundness.flaws(of: tree) == [])
+  }
+
   @Test(arguments: [
     ("x = <<EOT\nfoo\n  EOF\n}", "hcl.unclosed-heredoc `<<EOT\n`"),
     ("x = <<EOT\nfoo ${y\n  EOT\n}", "hcl.interpolation `EOT`"),

@@ -103,6 +103,8 @@ import Testing
     ("services: {web: {image: x}}", "stack.yaml", true),
     ("services: {web: {build: .}, db: }", "a/b.json", true),
     ("services: {}", "docker-compose.dev.yml", true),
+    ("services: {}", "compose_v2.yaml", true),
+    ("services: {}", "composer.yaml", false),
     ("web: {image: nginx}", "docker-compose.yml", true),
     ("web: {image: nginx}", "other.yml", false),
     ("services: [web]", "other.yml", false),

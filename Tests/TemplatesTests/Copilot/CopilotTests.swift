@@ -258,9 +258,20 @@ import Testing
 
   @Test func `an environment has a cluster`() throws {
     let text = "name: test\ntype: Environment\nobservability: {container_insights: true}"
-    let unit = try #require(units(text).first)
+    let patch = """
+      - op: replace
+        path: /Resources/Cluster/Properties/ClusterSettings/0/Value
+        value: enhanced
+      """
+    let unit = try #require(
+      units(
+        text,
+        path: "copilot/environments/test/manifest.yml",
+        files: ["copilot/environments/overrides/cfn.patches.yml": patch]
+      ).first
+    )
     let cluster = try #require(unit.inventories[0][ResourceID("test/Cluster")]).properties
-    #expect(cluster["settings"]?.brief == "[{name: containerInsights, value: enabled}]")
+    #expect(cluster["settings"]?.brief == "[{name: containerInsights, value: enhanced}]")
   }
 
   @Test(arguments: [

@@ -81,7 +81,7 @@ import Testing
       #""tags": null"#,
       with: #""tags": {}"#
     ).replacing(
-      "\"after\": {\"name\": \"main\"},\n            \"after_unknown\": {}",
+      "\"after\": {\"name\": \"main\"},\n        \"after_unknown\": {}",
       with: #""after": {"name": "main"}, "after_unknown": {"tags": {"Owner": true}}"#
     )
     let unit = try #require(units(text, path: "plan.json").first)
