@@ -221,6 +221,25 @@ extension Diagnostic {
     )
   }
 
+  static func undeclaredArgument(
+    _ name: String,
+    module: String,
+    similar: String?,
+    at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "terraform.undeclared-argument",
+      LocalizedText(
+        en: "Module \(module) declares no variable \(name)."
+          + (similar.map { " Did you mean \($0)?" } ?? ""),
+        ja: "モジュール \(module) に変数 \(name) の宣言はない。"
+          + (similar.map { "候補: \($0)。" } ?? "")
+      ),
+      at: location
+    )
+  }
+
   static func undeclaredVariable(
     _ name: String,
     similar: String?,
@@ -323,6 +342,17 @@ extension TerraformError {
       LocalizedText(
         en: "\(path) lies outside of the folders that are scanned and was not read.",
         ja: "\(path) はスキャン対象のフォルダーの外にあるため、読み込まない。"
+      )
+    )
+  }
+
+  static func unreadFolder(_ pattern: String) -> TerraformError {
+    TerraformError(
+      "terraform.unread-folder",
+      LocalizedText(
+        en:
+          "The files of \(pattern) were not looked for; only * and ? in a file name are followed.",
+        ja: "\(pattern) のファイルは探していない。使えるのはファイル名の * と ? だけである。"
       )
     )
   }

@@ -2,7 +2,17 @@
 struct FilePattern {
   private let pattern: [UInt8]
 
-  init(_ text: String) { pattern = Array(text.utf8) }
+  /// Reads a pattern; `nil` for one with `**`, sets or alternatives.
+  init?(_ text: String) {
+    pattern = Array(text.utf8)
+    let special = [UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "\\")]
+    guard !pattern.contains(where: special.contains), text.offset(of: "**") == nil else {
+      return nil
+    }
+  }
+
+  /// Whether the pattern stands for itself only.
+  var isPlain: Bool { !pattern.contains(UInt8(ascii: "*")) && !pattern.contains(UInt8(ascii: "?")) }
 
   /// Whether `name` as a whole is of the pattern.
   func matches(_ name: String) -> Bool {

@@ -152,6 +152,36 @@ import Testing
     #expect(name?.unknownReason == .variable("name"))
   }
 
+  @Test func `a module finds its own files`() {
+    let unit = project(
+      [
+        "live/main.tf": "module \"web\" { source = \"../modules/web\" }",
+        "modules/web/main.tf": """
+        resource "aws_ecs_cluster" "main" {
+          name = trimspace(file("${path.module}/files/name.txt"))
+          tags = { for name in fileset(path.module, "files/*.txt") : name => path.root }
+        }
+        """,
+        "modules/web/files/name.txt": "web\n",
+      ],
+      folder: "live"
+    )
+    let address = "module.web.aws_ecs_cluster.main"
+    #expect(unit.value("clusterName", of: address)?.brief == "web")
+    #expect(unit.value("tags.0.key", of: address)?.brief == "files/name.txt")
+    #expect(unit.value("tags.0.value", of: address)?.brief == ".")
+    #expect(unit.codes == [])
+  }
+
+  @Test func `an argument that a module does not take is reported`() {
+    let unit = project([
+      "main.tf": "module \"web\" {\n  source = \"./service\"\n  nam = \"a\"\n  name = \"b\"\n}",
+      "service/main.tf": service,
+    ])
+    #expect(unit.diagnostics.map(\.brief) == ["terraform.undeclared-argument main.tf:3:3"])
+    #expect(unit.diagnostics[0].text.en.contains("Did you mean name?"))
+  }
+
   @Test func `a module has the provider that its call passes`() {
     let unit = project([
       "main.tf": """

@@ -180,6 +180,27 @@ import Testing
     #expect(unit.codes == [])
   }
 
+  @Test func `configurations of Terraform 0_11 are read`() {
+    let unit = project(
+      """
+      variable "names" {
+        type    = "list"
+        default = ["a", "b"]
+      }
+      variable "n" { default = "2" }
+      resource "aws_ecs_cluster" "main" {
+        count = "${var.n}"
+        name  = "${element(var.names, count.index)}"
+        tags  = "${map("Name", "${var.names[0]}")}"
+      }
+      """
+    )
+    #expect(unit.resourceNames == ["aws_ecs_cluster.main[0]", "aws_ecs_cluster.main[1]"])
+    #expect(unit.value("clusterName", of: "aws_ecs_cluster.main[1]")?.brief == "b")
+    #expect(unit.value("tags.0.value", of: "aws_ecs_cluster.main[1]")?.brief == "a")
+    #expect(unit.diagnostics.map(\.brief) == ["terraform.quoted-type main.tf:2:13"])
+  }
+
   @Test func `files are told apart by their names`() {
     #expect(TerraformProject.isConfiguration("a/main.tf"))
     #expect(TerraformProject.isConfiguration("main.tofu.json"))

@@ -25,10 +25,14 @@ struct ModuleFunctions: FunctionContext {
   }
 
   func files(in folder: String, matching pattern: String) throws(TerraformError) -> [String] {
-    let place = try location(of: folder)
+    let below = RelativePath.folder(of: pattern)
+    let name = FilePattern(RelativePath.name(of: pattern))
+    guard let name, FilePattern(below)?.isPlain == true else { throw .unreadFolder(pattern) }
+    let place = try location(of: RelativePath.join(folder, below))
     switch module.reading.options.loader.list(place) {
     case .failure(let error): throw .unreadFile(folder, reason: error.reason)
-    case .success(let names): return names.filter { FilePattern(pattern).matches($0) }.sorted()
+    case .success(let names):
+      return names.filter(name.matches).map { RelativePath.join(below, $0) }.sorted()
     }
   }
 

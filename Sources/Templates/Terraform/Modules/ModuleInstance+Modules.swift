@@ -39,7 +39,7 @@ extension ModuleInstance {
         return (module.outputs, used)
       }
       if let value = module.output(name) { return (value, used + 1) }
-      if module.isStandIn { return (.unknown(.module(module.path)), used + 1) }
+      if module.isStandIn { return (.unknown(.module(module.folder)), used + 1) }
       throw .undeclared(
         "module.\(module.call?.names.last ?? "").\(name)",
         similar: NearestName.of(name, in: module.configuration[.output].names),
@@ -118,7 +118,10 @@ extension ModuleInstance {
     guard reading.takeInstance(of: declaration.address, at: declaration.header) else {
       return .missing(source)
     }
-    if !module.isStandIn { reading.include(module.folder) }
+    if !module.isStandIn {
+      reading.include(module.folder)
+      reportStrangers(in: declaration, to: module.configuration)
+    }
     return .opened(
       ModuleInstance(
         module.configuration,
@@ -135,6 +138,27 @@ extension ModuleInstance {
         isStandIn: module.isStandIn
       )
     )
+  }
+
+  /// The arguments of a call that are not for the module.
+  private static let callArguments: Set<String> = [
+    "count", "depends_on", "for_each", "lifecycle", "providers", "source", "version",
+  ]
+
+  /// Reports arguments for which the module has no variable.
+  private func reportStrangers(in declaration: Declaration, to module: ModuleConfiguration) {
+    let names = module[.variable].names
+    for argument in declaration.body.arguments
+    where !Self.callArguments.contains(argument.name) && module[.variable][argument.name] == nil {
+      reading.log.add(
+        .undeclaredArgument(
+          argument.name,
+          module: declaration.name,
+          similar: NearestName.of(argument.name, in: names),
+          at: argument.nameLocation
+        )
+      )
+    }
   }
 
   private func source(of declaration: Declaration) -> String? {
