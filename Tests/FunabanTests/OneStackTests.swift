@@ -67,7 +67,8 @@ import Testing
   /// The name of a resource in small letters: `module.web.aws_ecs_cluster.main[0]` is a `main`.
   private func name(of id: String) -> String {
     let isInstance = id.hasSuffix("\"]")
-    let last = isInstance ? id.split(separator: "\"").last : id.split(separator: ".").last
+    let last =
+      isInstance ? id.dropLast(2).split(separator: "\"").last : id.split(separator: ".").last
     let name = last.map { $0.prefix { $0 != "[" } } ?? ""
     return name.lowercased().filter { $0 != "_" }
   }

@@ -23,6 +23,8 @@ import Testing
 
   @Test func `every kind that CloudFormation declares has a Terraform type, or a reason`() {
     let none: [ResourceKind: String] = [
+      .composeService: "a file of another language declares it",
+      .dockerfile: "a file of another language declares it",
       .registrySigning: "the provider has no resource for it",
       .rotationSchedule: "aws_secretsmanager_secret_rotation is joined to its secret",
     ]
