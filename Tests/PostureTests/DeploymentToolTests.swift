@@ -179,6 +179,86 @@ import Testing
     #expect(!findings.contains { $0.control == "compose.sensitive-mount" })
   }
 
+  /// A blog as a careful, a careless and a reticent author would write it.
+  private static let good = """
+    x-hardened: &hardened
+      cap_drop: [ALL]
+      security_opt: ["no-new-privileges:true"]
+      read_only: true
+      restart: unless-stopped
+    services:
+      blog:
+        <<: *hardened
+        image: ghost:6.0
+        user: "1000:1000"
+        ports: ["127.0.0.1:${BLOG_PORT:-2368}:2368"]
+        tmpfs: [/tmp]
+        volumes: [content:/var/lib/ghost/content, "/etc/localtime:/etc/localtime:ro"]
+        mem_limit: 512m
+        healthcheck: { test: [CMD, node, /check.js] }
+        depends_on: { db: { condition: service_healthy } }
+      db:
+        <<: *hardened
+        image: mysql:8.4
+        tmpfs: [/tmp, /run/mysqld]
+        volumes: [data:/var/lib/mysql]
+        deploy: { resources: { limits: { memory: 1G } } }
+        healthcheck: { test: mysqladmin ping }
+        environment: { MYSQL_PASSWORD_FILE: /run/secrets/db }
+        secrets: [db]
+    volumes: { content: , data: }
+    secrets: { db: { file: ./db.txt } }
+    """
+
+  private static let bad = """
+    version: "2.4"
+    services:
+      blog:
+        image: ghost
+        privileged: true
+        pid: host
+        ipc: host
+        network_mode: host
+        userns_mode: host
+        cap_add: [ALL]
+        security_opt: ["seccomp:unconfined"]
+        ports: ["80:2368"]
+        volumes:
+          - /var/run/docker.sock:/var/run/docker.sock
+          - /root:/backup
+        healthcheck: { disable: true }
+    """
+
+  private static let reticent = """
+    services:
+      blog:
+        image: ghost
+        privileged: ${PRIVILEGED}
+        pid: ${PID}
+        ipc: ${IPC}
+        network_mode: ${NETWORK}
+        userns_mode: ${USERNS}
+        cap_drop: ["${DROP}"]
+        security_opt: ["${OPTIONS}"]
+        read_only: ${READ_ONLY}
+        mem_limit: ${MEMORY}
+        ports: ["${PORT}:2368"]
+        volumes: ["${DATA}:/data"]
+        healthcheck: { test: [CMD, check], disable: "${UNCHECKED}" }
+    """
+
+  @Test func `a stack passes, fails or stays open as it was written`() {
+    func verdicts(_ text: String, _ verdict: Verdict) -> Set<String> {
+      let found = scan(text, path: "compose.yaml").filter { $0.verdict == verdict }
+      return Set(found.map(\.control).filter { $0.hasPrefix("compose.") })
+    }
+    let every = verdicts(Self.good, .pass)
+    #expect(every.count == 14)
+    #expect(verdicts(Self.good, .fail).isEmpty && verdicts(Self.good, .unknown).isEmpty)
+    #expect(verdicts(Self.bad, .fail) == every)
+    #expect(verdicts(Self.reticent, .unknown) == every)
+  }
+
   /// Files by path.
   private struct Files: SourceLoader {
     var files: [String: String] = [:]
