@@ -76,6 +76,32 @@ import Testing
     #expect(port.origin?.file == file)
   }
 
+  @Test func `YAML is understood as Terraform understands it`() throws {
+    let yaml = "Version: 2012-10-17\nports: [22:22, 0x10, 010, 089, 1_000]\nflags: [y, yes, ~]\n"
+    let value = try call("yamldecode", text(yaml))
+    #expect(
+      value.jsonText
+        == #"{"Version":"2012-10-17T00:00:00Z","flags":[true,true,null],"ports":["22:22","0x10",10,89,1000]}"#
+    )
+  }
+
+  @Test func `an unknown part of YAML leaves the rest known`() throws {
+    let yaml = try call(
+      "format",
+      text("image: %s:v1\nrole: %s\nenv: %v\n"),
+      TerraformValue(.unknown(.string, .reference(repository))),
+      TerraformValue(.unknown(.string, .reference(repository))),
+      TerraformValue(.tuple([text("a")]))
+    )
+    let object = try #require(try call("yamldecode", yaml).object)
+    #expect(
+      object["image"]?.inventoryValue().content
+        == .partial([.reference(repository), .literal(":v1")])
+    )
+    #expect(object["role"]?.isUnknown == true)
+    #expect(object["env"]?.elements?.first?.text == "a")
+  }
+
   @Test func `marks of arguments go over to results`() throws {
     let secret = try call("sensitive", text("a"))
     #expect(try call("upper", secret).marks == ["sensitive"])

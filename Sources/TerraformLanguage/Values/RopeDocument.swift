@@ -20,6 +20,8 @@ struct RopeDocument {
 
   /// The file to parse.
   let file: SourceFile
+  /// The language that it is to be parsed as.
+  let language: Language
   private let segments: [Segment]
   /// The pieces that are stood in for.
   private let holes: [TerraformText.Piece]
@@ -55,6 +57,7 @@ struct RopeDocument {
     }
     self.segments = segments
     self.holes = holes
+    self.language = language
     self.standalone = standalone
     file = SourceFile(path: Self.path(of: segments), bytes: bytes)
   }

@@ -33,6 +33,9 @@ struct NodeReader {
     guard budget.spend(), depth < ValueBudget.depth else {
       return value.with(.unknown(.dynamic, .reason(.tooLarge(node.file.path))))
     }
+    if document?.language == .yaml, let content = YAMLScalar.content(of: node) {
+      return value.with(content)
+    }
     switch node.kind {
     case .null: break
     case .bool: value.content = .bool(node.bool ?? false)
