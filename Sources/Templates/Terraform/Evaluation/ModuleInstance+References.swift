@@ -75,7 +75,8 @@ extension ModuleInstance {
         similar: similar.map { prefix + $0 },
         at: location
       )
-      reading.log.add(error.diagnostic(at: location))
+      // Terraform refuses it, but all of the rest can be judged.
+      reading.log.add(Diagnostic(.warning, error.code, error.text, at: location))
     }
     let id = ResourceID("\(self.prefix)\(prefix)\(type).\(name)")
     return TerraformValue(.object(TerraformObject(resource: id)))
