@@ -188,6 +188,6 @@ import Testing
   @Test func `the unit names the variables that its files speak of`() throws {
     let text = "services: {web: {image: 'a:${TAG}', environment: [TOKEN]}}"
     let unit = try #require(units(text, path: "compose.yaml").first)
-    #expect(unit.variables == ["TAG", "TOKEN"])
+    #expect(unit.parameters == ["TAG", "TOKEN"])
   }
 }

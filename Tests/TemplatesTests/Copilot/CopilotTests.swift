@@ -248,7 +248,7 @@ import Testing
       environments: { prod: { cpu: 512 } }
       """
     let unit = try #require(units(text).first)
-    #expect(unit.variables == ["COPILOT_ENVIRONMENT_NAME", "TAG"])
+    #expect(unit.parameters == ["COPILOT_ENVIRONMENT_NAME", "TAG"])
     let container = unit.inventories[1][ResourceID("w/TaskDefinition")]?
       .properties["containerDefinitions"]?.list?.first
     #expect(container?["image"]?.brief == "repo:?parameter(TAG)")

@@ -14,7 +14,7 @@ import Testing
     ])
     #expect(unit.resourceNames == ["aws_ecs_cluster.main"])
     #expect(unit.file.path == "main.tf")
-    #expect(unit.variables == ["name"])
+    #expect(unit.parameters == ["name"])
     let name = unit.value("clusterName", of: "aws_ecs_cluster.main")
     #expect(name?.brief == "web")
     #expect(name?.place == "variables.tf:2:13")
