@@ -42,8 +42,12 @@ struct ProjectFiles: SourceLoader {
       for number in 0..<count { add("root\(folder)", "f\(number).tf", Self.service(number)) }
     }
     let services = (0..<60).map(Self.call).joined(separator: "\n")
-    add("nested", "main.tf", "module \"ecs\" {\n  source = \"terraform-aws-modules/ecs/aws\"\n"
-      + "  version = \"~> 5.11\"\n  cluster_name = \"main\"\n  services = {\n\(services)\n  }\n}\n")
+    add(
+      "nested",
+      "main.tf",
+      "module \"ecs\" {\n  source = \"terraform-aws-modules/ecs/aws\"\n"
+        + "  version = \"~> 5.11\"\n  cluster_name = \"main\"\n  services = {\n\(services)\n  }\n}\n"
+    )
   }
 
   private mutating func add(_ folder: String, _ name: String, _ text: String) {
