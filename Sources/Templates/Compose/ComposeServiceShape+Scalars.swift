@@ -65,10 +65,9 @@ extension ComposeServiceShape {
   /// A number of bytes in MiB.
   func mebibytes(_ value: Value) -> Value {
     if let doubt = value.doubt { return value.unknown(doubt) }
-    guard let bytes = value.text.flatMap(Quantity.bytes) else {
-      return wrong(value, expected: "512m")
-    }
-    let whole = Int(bytes / 1_048_576)
+    guard let bytes = value.text.flatMap(Quantity.bytes),
+      let whole = Int(exactly: (bytes / 1_048_576).rounded(.down))
+    else { return wrong(value, expected: "512m") }
     return value.with(.number(String(bytes > 0 ? max(1, whole) : 0)))
   }
 
