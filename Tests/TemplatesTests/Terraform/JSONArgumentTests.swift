@@ -103,6 +103,15 @@ import Testing
     #expect(template.codes == [])
   }
 
+  @Test func `a template that is not given one of its variables`() {
+    let unit = definition(
+      #"templatefile("app.tpl", { image = "nginx" })"#,
+      files: ["app.tpl": "[{\"name\": \"web\", \"image\": \"${image}:${tag}\"}]"]
+    )
+    #expect(unit.value("containerDefinitions.0.name", of: address)?.brief == "web")
+    #expect(unit.diagnostics.map(\.brief) == ["terraform.missing-template-variable app.tpl:1:37"])
+  }
+
   @Test func `pieces that are glued together`() {
     let unit = definition(
       #""[${local.a}, ${jsonencode(local.b)}]""#,

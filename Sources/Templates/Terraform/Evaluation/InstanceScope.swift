@@ -77,28 +77,3 @@ struct InstanceScope: TerraformScope {
     return name
   }
 }
-
-/// A scope without names, for what must be constant.
-struct ConstantScope: TerraformScope {
-  func resolve(
-    _ root: String,
-    _ steps: [ReferenceStep],
-    at location: SourceLocation
-  ) throws(TerraformError) -> (value: TerraformValue, consumed: Int) {
-    throw .notConstant(at: location)
-  }
-}
-
-/// The variables that a template is rendered with.
-struct TemplateScope: TerraformScope {
-  let variables: TerraformObject
-
-  func resolve(
-    _ root: String,
-    _ steps: [ReferenceStep],
-    at location: SourceLocation
-  ) throws(TerraformError) -> (value: TerraformValue, consumed: Int) {
-    guard let value = variables[root] else { throw .undeclared(root, at: location) }
-    return (value, 0)
-  }
-}
