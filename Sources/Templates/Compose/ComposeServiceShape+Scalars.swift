@@ -35,8 +35,7 @@ extension ComposeServiceShape {
   private func command(_ value: Value) -> Value {
     switch value.content {
     case .list, .unknown: return value
-    case .string(let text):
-      return value.with(.list(ShellWords.split(text).map { value.with(.string($0)) }))
+    case .string(let text): return value.words(of: text)
     case .partial, .bool, .number: return value.with(.list([value]))
     default: return wrong(value, expected: "command")
     }
