@@ -47,9 +47,7 @@ struct InstanceScope: TerraformScope {
     _ root: String,
     _ name: String,
     at location: SourceLocation
-  )
-    -> TerraformValue?
-  {
+  ) -> TerraformValue? {
     switch (root, name) {
     case ("each", "key"): instance.eachKey
     case ("each", "value"): instance.eachValue
