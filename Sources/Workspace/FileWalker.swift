@@ -26,8 +26,8 @@ package struct FileWalker {
   /// - Parameters:
   ///   - include: globs of which a file must match one, if there are any
   ///   - exclude: globs of files and folders to leave out
-  ///   - isWanted: whether a file of that name is worth a look, where no globs choose
   ///   - honoursGitignore: whether `.gitignore` files count
+  ///   - isWanted: whether a file of that name is worth a look, where no globs choose
   package init(
     include: [String] = [],
     exclude: [String] = [],

@@ -11,9 +11,7 @@ import Testing
     _ containers: String,
     _ rest: String = "",
     files: [String: String] = [:]
-  )
-    -> DeploymentUnit
-  {
+  ) -> DeploymentUnit {
     let text = """
       resource "aws_ecs_task_definition" "app" {
         family                = "app"
