@@ -1,5 +1,4 @@
 import SourceText
-import TerraformLanguage
 
 extension Diagnostic {
   static func duplicateDeclaration(
@@ -47,9 +46,7 @@ extension Diagnostic {
     _ type: String,
     similar: String?,
     at location: SourceLocation
-  )
-    -> Diagnostic
-  {
+  ) -> Diagnostic {
     Diagnostic(
       .error,
       "terraform.unknown-block",
@@ -105,8 +102,9 @@ extension Diagnostic {
       .warning,
       "terraform.too-many-instances",
       LocalizedText(
-        en: "The project has more than 10,000 instances; the rest was left out.",
-        ja: "プロジェクトのインスタンスが 10,000 個を超える。残りは省いた。"
+        en: "The project has more than \(ProjectReading.maximumInstances) instances; "
+          + "the rest was left out.",
+        ja: "プロジェクトのインスタンスが \(ProjectReading.maximumInstances) 個を超える。残りは省いた。"
       ),
       at: location
     )
@@ -174,12 +172,13 @@ extension Diagnostic {
     reason: LocalizedText,
     at location: SourceLocation
   ) -> Diagnostic {
-    Diagnostic(
+    let module = source.isEmpty ? name : "\(name) (\(source))"
+    return Diagnostic(
       .warning,
       "terraform.module-not-analysed",
       LocalizedText(
-        en: "Module \(name) (\(source)) was not analysed: \(reason.en).",
-        ja: "モジュール \(name) (\(source)) は解析していない(\(reason.ja))。"
+        en: "Module \(module) was not analysed: \(reason.en).",
+        ja: "モジュール \(module) は解析していない: \(reason.ja)。"
       ),
       at: location
     )
@@ -189,9 +188,7 @@ extension Diagnostic {
     _ name: String,
     _ source: String,
     at location: SourceLocation
-  )
-    -> Diagnostic
-  {
+  ) -> Diagnostic {
     Diagnostic(
       .error,
       "terraform.module-cycle",
@@ -207,9 +204,7 @@ extension Diagnostic {
     _ name: String,
     module: String,
     at location: SourceLocation
-  )
-    -> Diagnostic
-  {
+  ) -> Diagnostic {
     Diagnostic(
       .error,
       "terraform.missing-argument",
@@ -244,9 +239,7 @@ extension Diagnostic {
     _ name: String,
     similar: String?,
     at location: SourceLocation
-  )
-    -> Diagnostic
-  {
+  ) -> Diagnostic {
     Diagnostic(
       .warning,
       "terraform.undeclared-variable",

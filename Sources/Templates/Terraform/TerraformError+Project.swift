@@ -62,6 +62,17 @@ extension TerraformError {
     )
   }
 
+  static func fileTooLarge(_ path: String) -> TerraformError {
+    let limit = ModuleFunctions.maximumFileSize / 1_000_000
+    return TerraformError(
+      "terraform.unread-file",
+      LocalizedText(
+        en: "The file \(path) was not read: it has more than \(limit) MB.",
+        ja: "ファイル \(path) は \(limit) MB を超えるため、読み込んでいない。"
+      )
+    )
+  }
+
   static func unreadFile(_ path: String, reason: String) -> TerraformError {
     TerraformError(
       "terraform.unread-file",

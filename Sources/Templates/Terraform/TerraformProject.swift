@@ -46,14 +46,6 @@ package enum TerraformProject {
     }
   }
 
-  /// Whether the file at `path` holds values of variables, by its name.
-  package static func isVariables(_ path: String) -> Bool {
-    switch TerraformFileName(path)?.role {
-    case .automaticVariables, .variables: true
-    case .configuration, .override, nil: false
-    }
-  }
-
   /// The outputs of the root module in `folder`, with what is wrong with the module's values.
   package static func outputs(
     of folder: String,

@@ -66,18 +66,20 @@ extension FunctionLibrary {
   }
 
   private static func lower(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
-    mapLiterals(of: input[0], input) { text in
-      text.unicodeScalars.reduce(into: "") { result, scalar in
-        result.unicodeScalars.append(scalar.single(\.lowercaseMapping))
-      }
-    }
+    mapped(input, \.lowercaseMapping)
   }
 
   private static func upper(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
+    mapped(input, \.uppercaseMapping)
+  }
+
+  /// Maps character by character, each to a single one as Go does.
+  private static func mapped(
+    _ input: FunctionInput,
+    _ mapping: KeyPath<Unicode.Scalar.Properties, String>
+  ) -> TerraformValue {
     mapLiterals(of: input[0], input) { text in
-      text.unicodeScalars.reduce(into: "") { result, scalar in
-        result.unicodeScalars.append(scalar.single(\.uppercaseMapping))
-      }
+      String(String.UnicodeScalarView(text.unicodeScalars.map { $0.single(mapping) }))
     }
   }
 

@@ -11,9 +11,7 @@ import Testing
     _ containers: String,
     _ rest: String = "",
     files: [String: String] = [:]
-  )
-    -> DeploymentUnit
-  {
+  ) -> DeploymentUnit {
     let text = """
       resource "aws_ecs_task_definition" "app" {
         family                = "app"
@@ -101,6 +99,15 @@ import Testing
       template.value("containerDefinitions.0.cpu", of: address)?.unknownReason == .variable("extra")
     )
     #expect(template.codes == [])
+  }
+
+  @Test func `a template that is not given one of its variables`() {
+    let unit = definition(
+      #"templatefile("app.tpl", { image = "nginx" })"#,
+      files: ["app.tpl": "[{\"name\": \"web\", \"image\": \"${image}:${tag}\"}]"]
+    )
+    #expect(unit.value("containerDefinitions.0.name", of: address)?.brief == "web")
+    #expect(unit.diagnostics.map(\.brief) == ["terraform.missing-template-variable app.tpl:1:37"])
   }
 
   @Test func `pieces that are glued together`() {

@@ -30,15 +30,10 @@ struct ModuleConfiguration {
   mutating func add(_ body: TerraformBody, of file: SourceFile, as standing: Standing = .primary) {
     if standing == .secondary { isPartial = true } else { files.append(file) }
     for block in body.topLevelBlocks {
-      switch block.type {
-      case "locals": addLocals(block.body, standing)
-      default: add(block, standing)
-      }
+      if block.type == "locals" { addLocals(block.body, standing) } else { add(block, standing) }
     }
-    if standing != .secondary { report(body.topLevelProblems) }
+    if standing != .secondary { diagnostics += body.topLevelProblems }
   }
-
-  private mutating func report(_ problems: [Diagnostic]) { diagnostics += problems }
 
   private mutating func addLocals(_ body: TerraformBody, _ standing: Standing) {
     for argument in body.arguments {

@@ -18,9 +18,7 @@ extension ModuleInstance {
     _ name: String,
     of declaration: Declaration,
     _ instance: Instance
-  )
-    -> TerraformValue
-  {
+  ) -> TerraformValue {
     memoised("\(declaration.address)\(instance.key.suffix).\(name)", at: declaration.header) {
       if declaration.kind == .data,
         let computed = DataSource.attribute(name, of: declaration, instance, in: self)
@@ -52,9 +50,7 @@ extension ModuleInstance {
     _ name: String,
     of declaration: Declaration,
     _ instance: Instance
-  )
-    -> TerraformValue?
-  {
+  ) -> TerraformValue? {
     guard !Self.metaArguments.contains(name) else { return nil }
     let value: TerraformValue?
     if let argument = declaration.body.argument(name) {
@@ -73,9 +69,7 @@ extension ModuleInstance {
     _ name: String,
     of declaration: Declaration,
     _ instance: Instance
-  )
-    -> TerraformValue
-  {
+  ) -> TerraformValue {
     if declaration.kind == .data {
       let address = id(declaration, instance.key).path
       return .unknown(.data("\(address).\(name)"))

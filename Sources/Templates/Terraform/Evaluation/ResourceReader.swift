@@ -32,9 +32,7 @@ final class ResourceReader {
   private func resources(
     _ declaration: Declaration,
     in module: ModuleInstance
-  )
-    -> [TerraformResource]
-  {
+  ) -> [TerraformResource] {
     noteIgnoredChanges(of: declaration)
     var resources: [TerraformResource] = []
     for instance in module.expansion(of: declaration).instances {
