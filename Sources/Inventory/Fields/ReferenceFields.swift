@@ -59,7 +59,10 @@ extension Inventory {
   /// Whether `value` names `resource`.
   func names(_ value: Value, _ resource: Resource) -> Bool {
     if let reference = value.reference {
-      guard reference.namesResource else { return false }
+      // Most references are to something else: that is found out first, as the cheapest.
+      guard reference.resource.path.utf8.starts(with: resource.id.path.utf8),
+        reference.namesResource
+      else { return false }
       let isInstance = reference.resource.withoutInstance == resource.id
       return reference.resource == resource.id
         || isInstance && self[reference.resource]?.id == resource.id
