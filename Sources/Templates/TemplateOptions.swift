@@ -23,8 +23,6 @@ package struct TemplateOptions: Sendable {
   package var maximumScenarios: Int
   /// The most values that one inventory may consist of; a bound on aliases that multiply.
   package var maximumValues: Int
-  /// The folder of the sources that a Terraform plan was made from; by default that of the plan.
-  package var planSources: String?
 
   /// Gathers options.
   package init(

@@ -74,11 +74,9 @@ private struct FolderLoader: SourceLoader {
     path: String = "infra/plan.json",
     _ files: [String: String] = [
       "infra/main.tf": PlanSourcesTests.main, "infra/web/main.tf": PlanSourcesTests.web,
-    ],
-    sources: String? = nil
+    ]
   ) throws -> DeploymentUnit {
-    var options = TemplateOptions(loader: FolderLoader(files: files))
-    options.planSources = sources
+    let options = TemplateOptions(loader: FolderLoader(files: files))
     let tree = Templates.parse(SourceFile(path: path, text: plan))
     return try #require(Templates.read(tree, options: options).first)
   }
@@ -237,9 +235,8 @@ private struct FolderLoader: SourceLoader {
     #expect(place(network?["assignPublicIp"]) == "infra/web/main.tf.json:3:49")
   }
 
-  @Test func `sources in another folder are named`() throws {
-    let moved = try unit(path: "plan.json", sources: "./infra")
-    #expect(moved.included == ["infra", "infra/web"])
+  @Test func `sources in another folder are not taken for the plan's`() throws {
+    #expect(try unit().included == ["infra", "infra/web"])
     let unrelated = try unit(path: "plan.json")
     #expect(unrelated.included == [])
     #expect(try resource(Self.task, of: unrelated).location.file.path == "plan.json")
