@@ -4,20 +4,21 @@ import SourceText
 extension Inventory {
   /// The bytes that no report may show: values of environment variables, commands, secrets.
   var redactions: [SourceLocation] {
-    resources.flatMap(\.hidden) + resources.flatMap { resource -> [SourceLocation] in
-      switch resource.kind {
-      case .taskDefinition, .daemonTaskDefinition:
-        resource.containers.flatMap(\.hiddenValues).compactMap(\.origin)
-      case .composeService:
-        (resource.properties.hiddenValues + resource.buildArguments).compactMap(\.origin)
-      case .jobDefinition:
-        (resource.properties["containerProperties"]?.hiddenValues ?? [])
-          .compactMap(\.origin)
-      case .secret, .parameter, .host: resource.hiddenMembers.compactMap(\.origin)
-      case .other: resource.secretPlaces
-      default: []
-      }
-    } + resources.flatMap { $0.properties.sensitiveOrigins } + derivedRedactions
+    resources.flatMap(\.hidden)
+      + resources.flatMap { resource -> [SourceLocation] in
+        switch resource.kind {
+        case .taskDefinition, .daemonTaskDefinition:
+          resource.containers.flatMap(\.hiddenValues).compactMap(\.origin)
+        case .composeService:
+          (resource.properties.hiddenValues + resource.buildArguments).compactMap(\.origin)
+        case .jobDefinition:
+          (resource.properties["containerProperties"]?.hiddenValues ?? [])
+            .compactMap(\.origin)
+        case .secret, .parameter, .host: resource.hiddenMembers.compactMap(\.origin)
+        case .other: resource.secretPlaces
+        default: []
+        }
+      } + resources.flatMap { $0.properties.sensitiveOrigins } + derivedRedactions
   }
 
   private var derivedRedactions: [SourceLocation] {
