@@ -75,7 +75,8 @@ struct MarkedProject {
   private mutating func take(options: Substring) {
     let words = options.split(separator: " ").map(String.init)
     guard let variable = words.first, variable.hasPrefix("TF_VAR_") else {
-      return arguments = words
+      arguments = words
+      return
     }
     let halves = variable.split(separator: "=", maxSplits: 1).map(String.init)
     environment[halves[0]] = halves[1]

@@ -17,7 +17,8 @@ import Workspace
       "readme.md", "sub/.gitignore", "UPPER.YAML",
     ] { try folder.write(path, "") }
     try folder.write(".git/config.json", "")
-    let found = FileWalker.walk(folder.path, FileWalker(isWanted: FileWalkerTests.isDocument)).files.map { folder.relative($0) }
+    let found = FileWalker.walk(folder.path, FileWalker(isWanted: FileWalkerTests.isDocument)).files
+      .map { folder.relative($0) }
     #expect(
       found == [
         "UPPER.YAML", "a.json", "b.yaml", "cdk.out/S.template.json", "keep.tmp.json",
@@ -64,7 +65,8 @@ import Workspace
     )
     let made = unsafe mkfifo(folder.path + "/pipe.json", 0o600)
     #expect(made == 0)
-    let found = FileWalker.walk(folder.path, FileWalker(isWanted: FileWalkerTests.isDocument)).files.map { folder.relative($0) }
+    let found = FileWalker.walk(folder.path, FileWalker(isWanted: FileWalkerTests.isDocument)).files
+      .map { folder.relative($0) }
     #expect(found == ["a.json"])
     guard case .failure(let problem) = FileReader.read(folder.path + "/pipe.json") else {
       Issue.record("a pipe was read")
