@@ -54,7 +54,7 @@ extension UnknownReason {
     case .condition, .circular, .malformed, .outside, .unreadFile, .tooLarge, .undefined, .function:
       true
     // A parameter without a default may be given an empty text, which AWS takes as nothing.
-    case .parameter, .variable, .module: true
+    case .parameter, .variable, .workspace, .module: true
     case .pseudoParameter, .importedValue, .dynamicReference, .attribute, .placeholder, .data,
       .buildArgument:
       false
