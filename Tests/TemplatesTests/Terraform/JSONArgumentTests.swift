@@ -107,7 +107,7 @@ import Testing
       files: ["app.tpl": "[{\"name\": \"web\", \"image\": \"${image}:${tag}\"}]"]
     )
     #expect(unit.value("containerDefinitions.0.name", of: address)?.brief == "web")
-    #expect(unit.diagnostics.map(\.brief) == ["terraform.missing-template-variable app.tpl:1:37"])
+    #expect(unit.diagnostics.map(\.brief) == ["terraform.missing-template-variable app.tpl:1:39"])
   }
 
   @Test func `pieces that are glued together`() {
