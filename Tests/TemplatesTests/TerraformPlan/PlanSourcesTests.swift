@@ -4,24 +4,6 @@ import Syntax
 import Templates
 import Testing
 
-/// Files by path in folders.
-private struct FolderLoader: SourceLoader {
-  let files: [String: String]
-
-  func load(_ path: String) -> Result<SourceFile, LoadError> {
-    files[path].map { .success(SourceFile(path: path, text: $0)) }
-      ?? .failure(LoadError(path: path, reason: "no such file"))
-  }
-
-  func list(_ folder: String) -> Result<[String], LoadError> {
-    let prefix = folder.isEmpty ? "" : folder + "/"
-    return .success(
-      files.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
-        .filter { !$0.contains("/") }
-    )
-  }
-}
-
 @Suite struct PlanSourcesTests {
   private static let main = """
     module "web" {
@@ -76,7 +58,7 @@ private struct FolderLoader: SourceLoader {
       "infra/main.tf": PlanSourcesTests.main, "infra/web/main.tf": PlanSourcesTests.web,
     ]
   ) throws -> DeploymentUnit {
-    let options = TemplateOptions(loader: FolderLoader(files: files))
+    let options = TemplateOptions(loader: ProjectLoader(files: files))
     let tree = Templates.parse(SourceFile(path: path, text: plan))
     return try #require(Templates.read(tree, options: options).first)
   }
