@@ -11,14 +11,6 @@ import Testing
 
   /// Rows whose expectation is not what AWS documents, by control and file, with the reason.
   static let judgedOtherwise = [
-    "compose.privileged-port privileged_ports_mapped_in_container__positive12.yaml":
-      "published on 8080; a port inside the container needs no privilege",
-    "compose.privileged-port privileged_ports_mapped_in_container__positive2.yaml":
-      "published on 7000; a port inside the container needs no privilege",
-    "compose.privileged-port privileged_ports_mapped_in_container__positive4.yaml":
-      "a range without a colon is one of container ports, published on free ports",
-    "compose.privileged-port privileged_ports_mapped_in_container__positive7.yaml":
-      "published on 9090 and 9091; a port inside the container needs no privilege",
     "ecs.td.log-nonblocking ecs_task_definitions_logging_block_mode__test_task_definition_log_configuration_no_mode.json":
       "an absent mode is non-blocking since 2025-06-25",
     "ecr.public-policy ECRPolicy__main.tf aws_ecr_repository_policy.pass_conditional":

@@ -57,7 +57,8 @@ struct ScanSetup: Sendable {
       loader: DiskLoader(around: paths + ["."]),
       variables: variables.values,
       variableFiles: variables.files,
-      environment: VariableInputs.environment
+      environment: VariableInputs.environment,
+      workspace: environmentVariable("TF_WORKSPACE")
     )
     namedVariables = command.input.variable.map { String($0.prefix { $0 != "=" }) }
     images = settings.images

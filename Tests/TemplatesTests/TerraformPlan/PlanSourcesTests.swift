@@ -56,11 +56,9 @@ import Testing
     path: String = "infra/plan.json",
     _ files: [String: String] = [
       "infra/main.tf": PlanSourcesTests.main, "infra/web/main.tf": PlanSourcesTests.web,
-    ],
-    sources: String? = nil
+    ]
   ) throws -> DeploymentUnit {
-    var options = TemplateOptions(loader: ProjectLoader(files: files))
-    options.planSources = sources
+    let options = TemplateOptions(loader: ProjectLoader(files: files))
     let tree = Templates.parse(SourceFile(path: path, text: plan))
     return try #require(Templates.read(tree, options: options).first)
   }
@@ -219,9 +217,8 @@ import Testing
     #expect(place(network?["assignPublicIp"]) == "infra/web/main.tf.json:3:49")
   }
 
-  @Test func `sources in another folder are named`() throws {
-    let moved = try unit(path: "plan.json", sources: "./infra")
-    #expect(moved.included == ["infra", "infra/web"])
+  @Test func `sources in another folder are not taken for the plan's`() throws {
+    #expect(try unit().included == ["infra", "infra/web"])
     let unrelated = try unit(path: "plan.json")
     #expect(unrelated.included == [])
     #expect(try resource(Self.task, of: unrelated).location.file.path == "plan.json")

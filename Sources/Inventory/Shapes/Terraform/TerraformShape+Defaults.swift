@@ -37,7 +37,7 @@ extension Resource {
     properties = properties.mapping("AttachedManagedPolicies") { list in
       let policies = list.list?.map { policy in
         policy.mapping("PolicyArn") { arn in
-          arn.reference.flatMap { arns[$0.resource] }.map { arn.with($0) } ?? arn
+          arn.source.flatMap { arns[$0.resource] }.map { arn.with($0) } ?? arn
         }
       }
       return policies.map { list.with(.list($0)) } ?? list

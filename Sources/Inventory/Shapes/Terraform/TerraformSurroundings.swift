@@ -19,10 +19,11 @@ struct TerraformSurroundings {
   }
 
   /// The ARN of the policy that a data source finds by its ARN or by its name.
-  private static func arn(of policy: TerraformResource) -> Value.Content? {
+  private static func arn(of policy: TerraformResource) -> Value.Content {
     if let arn = policy.properties["arn"]?.text { return .string(arn) }
-    return policy.properties["name"]?.text.map { name in
-      .partial([.unknown(.outside(policy.id.path)), .literal(":policy/\(name)")])
+    guard let name = policy.properties["name"]?.text else {
+      return .unknown(.data("\(policy.id.path).arn"))
     }
+    return .partial([.unknown(.outside(policy.id.path)), .literal(":policy/\(name)")])
   }
 }

@@ -66,21 +66,21 @@ struct ModuleConfiguration {
       return
     }
     let declaration = Declaration(block, kind, isReported: standing != .secondary)
-    var table = tables[kind] ?? DeclarationTable()
     switch standing {
     case .primary, .secondary:
-      if let known = table.add(declaration), standing == .primary {
+      if let known = tables[kind, default: DeclarationTable()].add(declaration),
+        standing == .primary
+      {
         diagnostics.append(
           .duplicateDeclaration(declaration.address, first: known.header, at: declaration.header)
         )
       }
     case .override:
-      if !table.override(with: declaration) {
+      if !tables[kind, default: DeclarationTable()].override(with: declaration) {
         diagnostics.append(.overridesNothing(declaration.address, at: declaration.header))
-        _ = table.add(declaration)
+        _ = tables[kind, default: DeclarationTable()].add(declaration)
       }
     }
-    tables[kind] = table
   }
 }
 

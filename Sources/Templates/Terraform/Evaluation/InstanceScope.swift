@@ -55,7 +55,8 @@ struct InstanceScope: TerraformScope {
     case ("path", "module"): TerraformValue(.text(module.path), at: location)
     case ("path", "root"), ("path", "cwd"): TerraformValue(.text("."), at: location)
     case ("terraform", "workspace"), ("tofu", "workspace"):
-      TerraformValue(.text("default"), at: location)
+      module.reading.options.workspace.map { TerraformValue(.text($0), at: location) }
+        ?? TerraformValue.unknown(.workspace, .string, at: location)
     case ("terraform", "applying"):
       TerraformValue.unknown(.attribute("terraform.applying"), at: location)
     default: nil

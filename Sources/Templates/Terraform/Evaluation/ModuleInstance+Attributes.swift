@@ -38,7 +38,8 @@ extension ModuleInstance {
         + DataSource.computedNames(of: declaration)
       let members = names.compactMap { name -> TerraformObject.Member? in
         let value = attribute(name, of: declaration, instance)
-        return value.isUnknown ? nil : TerraformObject.Member(name, value)
+        if value.isUnknown, case .reference? = value.doubt { return nil }
+        return TerraformObject.Member(name, value)
       }
       let object = TerraformObject(members, resource: id(declaration, instance.key))
       return TerraformValue(.object(object), at: declaration.header)
@@ -59,9 +60,9 @@ extension ModuleInstance {
       value = BodyEvaluator(self).blocks(name, of: declaration.body, scope(of: instance))
     }
     guard let value, !value.isNull else { return nil }
-    let isScalar = value.elements == nil
-    let holdsJSON = TerraformShape.jsonArguments(of: declaration.type).contains(name)
-    return isScalar && !holdsJSON && !value.isKnown ? nil : value
+    // What is not known of a name is known of the resource that goes by it.
+    let isName = value.elements == nil && ResourceReference.isIdentifier(name)
+    return isName && !value.isKnown ? nil : value
   }
 
   /// An attribute that exists only after deployment, or that a data source finds out.
@@ -78,6 +79,9 @@ extension ModuleInstance {
       let value = configured(other, of: declaration, instance), value.text != nil
     {
       return value
+    }
+    if declaration.type == "terraform_data", name == "output" {
+      return attribute("input", of: declaration, instance)
     }
     return .reference(id(declaration, instance.key), name)
   }
