@@ -78,7 +78,8 @@ package struct Inventory: Sendable {
   }
 
   /// The resources of `kind` that `isWanted` chooses, in source order; the others are not copied.
-  func resources(of kind: ResourceKind, where isWanted: (borrowing Resource) -> Bool) -> [Resource] {
+  func resources(of kind: ResourceKind, where isWanted: (borrowing Resource) -> Bool) -> [Resource]
+  {
     var chosen: [Resource] = []
     for index in kinds[kind] ?? [] where isWanted(resources[index]) {
       chosen.append(resources[index])
