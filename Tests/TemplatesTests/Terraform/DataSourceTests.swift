@@ -105,6 +105,29 @@ import Testing
     #expect(found.last?["Resource"]?.unknownReason == .variable("arns"))
   }
 
+  @Test func `blocks of an unknown number leave the others known`() {
+    let found = statements(
+      """
+      variable "arns" { type = list(string) }
+      data "aws_iam_policy_document" "p" {
+        statement {
+          actions   = ["*"]
+          resources = ["*"]
+        }
+        dynamic "statement" {
+          for_each = var.arns
+          content {
+            actions   = ["s3:GetObject"]
+            resources = [statement.value]
+          }
+        }
+      }
+      """
+    )
+    #expect(found.map { $0["Action"]?.brief } == ["*", nil])
+    #expect(found.last?.unknownReason == .variable("arns"))
+  }
+
   @Test func `what a data source finds out is not known, the text around it is`() {
     let unit = project(
       """

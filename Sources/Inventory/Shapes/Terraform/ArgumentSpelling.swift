@@ -151,6 +151,7 @@ extension Value {
   /// The one object of a list of blocks where the API has no list; `nil` where there is no block.
   fileprivate var asSingleBlock: Value? {
     guard let list else { return self }
+    if let unknown = list.first(where: { $0.unknownReason != nil }) { return unknown }
     return list.count > 1 ? unknown(.malformed(expected: "one block")) : list.first
   }
 

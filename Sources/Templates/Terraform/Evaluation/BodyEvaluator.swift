@@ -53,7 +53,8 @@ struct BodyEvaluator {
     return groups
   }
 
-  /// The objects that `blocks` stand for; unknown where their number is.
+  /// The objects that `blocks` stand for; something unknown among others for blocks of which the
+  /// number is not known, and alone where there are no others.
   private func list(_ blocks: [TerraformBlock], _ scope: InstanceScope) -> TerraformValue {
     var elements: [TerraformValue] = []
     for block in blocks {
@@ -65,7 +66,9 @@ struct BodyEvaluator {
       }
       switch generated(block, scope) {
       case .success(let generated): elements += generated
-      case .failure(let unknown): return unknown.value
+      case .failure(let unknown):
+        if blocks.count == 1 { return unknown.value }
+        elements.append(unknown.value)
       }
     }
     return TerraformValue(.tuple(elements), at: blocks[0].location)
