@@ -46,6 +46,11 @@ package enum TerraformProject {
     }
   }
 
+  /// Whether the text of `file`, which has no name that tells, is configuration in HCL.
+  package static func holdsConfiguration(_ file: SourceFile) -> Bool {
+    TerraformBody(.native(HCLParser.parse(file).body)).hasTopLevelBlock
+  }
+
   /// Whether the file at `path` holds values of variables, by its name.
   package static func isVariables(_ path: String) -> Bool {
     switch TerraformFileName(path)?.role {
