@@ -102,7 +102,7 @@ final class ResourceReader {
     do {
       var read = try rope.jsonValue()
       read.via = value.via + read.via.filter { !value.via.contains($0) }
-      read.marks.formUnion(value.marks)
+      read.marks.formUnion(value.marksOfWholeText)
       read.origin = read.origin ?? value.origin
       return read
     } catch {
