@@ -50,9 +50,7 @@ extension Inventory {
     named name: String,
     as kind: String,
     of owner: Resource
-  )
-    -> Subject
-  {
+  ) -> Subject {
     Subject(
       kind: kind,
       name: name,

@@ -77,6 +77,16 @@ package struct Inventory: Sendable {
     value.reference.flatMap { self[$0.resource] }
   }
 
+  /// The resources of `kind` that `isWanted` chooses, in source order; the others are not copied.
+  func resources(of kind: ResourceKind, where isWanted: (borrowing Resource) -> Bool) -> [Resource]
+  {
+    var chosen: [Resource] = []
+    for index in kinds[kind] ?? [] where isWanted(resources[index]) {
+      chosen.append(resources[index])
+    }
+    return chosen
+  }
+
   /// The resources of `kind`, in source order.
   package func resources(of kind: ResourceKind) -> [Resource] {
     (kinds[kind] ?? []).map { resources[$0] }

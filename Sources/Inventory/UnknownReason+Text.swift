@@ -13,6 +13,11 @@ extension UnknownReason {
         en: "\(name) is read from the account at deployment",
         ja: "\(name) はデプロイ時にアカウントから読み込まれる"
       )
+    case .workspace:
+      LocalizedText(
+        en: "the workspace is chosen when Terraform runs",
+        ja: "ワークスペースは Terraform の実行時に決まる"
+      )
     case .module(let source):
       LocalizedText(
         en: "the sources of module \(source) are not here",
@@ -66,6 +71,11 @@ extension UnknownReason {
       LocalizedText(
         en: "Scan the plan: terraform show -json PLAN > plan.json.",
         ja: "プランをスキャンする: terraform show -json PLAN > plan.json。"
+      )
+    case .workspace:
+      LocalizedText(
+        en: "Name it with the environment variable TF_WORKSPACE.",
+        ja: "環境変数 TF_WORKSPACE で指定する。"
       )
     case .module:
       LocalizedText(

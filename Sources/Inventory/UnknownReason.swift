@@ -6,6 +6,8 @@ package enum UnknownReason: Sendable, Hashable {
   case variable(String)
   /// What a Terraform data source finds out when it is applied.
   case data(String)
+  /// The workspace that Terraform works in, which is chosen when it runs.
+  case workspace
   /// A module whose sources are not at hand, by its source address.
   case module(String)
   /// A build argument of a Dockerfile without a default.
@@ -47,6 +49,7 @@ package enum UnknownReason: Sendable, Hashable {
       .function(let name), .circular(let name), .placeholder(let name), .unreadFile(let name),
       .malformed(let name), .condition(let name), .outside(let name), .tooLarge(let name):
       name
+    case .workspace: "terraform.workspace"
     }
   }
 }

@@ -17,14 +17,14 @@ package struct TemplateOptions: Sendable {
   package var variableFiles: [SourceFile]
   /// The values of `TF_VAR_` environment variables, by the name of the Terraform variable.
   package var environment: [String: TerraformInput]
+  /// The name of the Terraform workspace (`TF_WORKSPACE`); `nil` where it is not given.
+  package var workspace: String?
   /// The Terraform files that were parsed so far; shared by all that read with these options.
   package let terraformFiles: TerraformFiles
   /// The most inventories that one template may yield by default.
   package var maximumScenarios: Int
   /// The most values that one inventory may consist of; a bound on aliases that multiply.
   package var maximumValues: Int
-  /// The folder of the sources that a Terraform plan was made from; by default that of the plan.
-  package var planSources: String?
 
   /// Gathers options.
   package init(
@@ -34,6 +34,7 @@ package struct TemplateOptions: Sendable {
     variables: [String: TerraformInput] = [:],
     variableFiles: [SourceFile] = [],
     environment: [String: TerraformInput] = [:],
+    workspace: String? = nil,
     maximumScenarios: Int = 32,
     maximumValues: Int = ValueBudget.unit
   ) {
@@ -43,6 +44,7 @@ package struct TemplateOptions: Sendable {
     self.variables = variables
     self.variableFiles = variableFiles
     self.environment = environment
+    self.workspace = workspace
     self.terraformFiles = TerraformFiles()
     self.maximumScenarios = maximumScenarios
     self.maximumValues = maximumValues

@@ -45,6 +45,28 @@ import Testing
     #expect(try judgements(in: assembly, ["cdk.out"]) == template)
   }
 
+  @Test(arguments: ["task.json", "compose"])
+  func `what can say the task alone gets the task's findings`(path: String) throws {
+    let template = try taskJudgements(["stack.yaml"])
+    #expect(template.count > 30)
+    #expect(try taskJudgements([path]) == template)
+  }
+
+  @Test func `a container of Copilot gets its findings, too`() throws {
+    let template = try taskJudgements(["stack.yaml"]).filter { $0.part == "web" }
+    #expect(template.count > 12)
+    #expect(try taskJudgements(["copilot"]).filter { $0.part == "web" } == template)
+  }
+
+  /// What is said of the task definition, which some languages do not name.
+  private func taskJudgements(_ paths: [String]) throws -> Set<Judgement> {
+    Set(
+      try judgements(paths).filter { $0.control.hasPrefix("ecs.td.") }.map {
+        Judgement(control: $0.control, resource: "", part: $0.part, verdict: $0.verdict)
+      }
+    )
+  }
+
   private func judgements(_ paths: [String]) throws -> Set<Judgement> {
     try judgements(in: nil, paths.map { Self.folder.appending(path: $0).path() })
   }

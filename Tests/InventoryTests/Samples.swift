@@ -6,7 +6,8 @@ import Testing
 /// Short templates for tests: resources as JSON, in CloudFormation's spelling.
 ///
 /// `{"Ref": X}` and `{"Fn::GetAtt": [X, A]}` refer to another resource of the sample;
-/// `{"Unknown": X}` is the parameter X without a value; `{"Partial": […]}` a text of such pieces.
+/// `{"Unknown": X}` is the parameter X without a value, `{"Data": X}` what a data source finds out;
+/// `{"Partial": […]}` is a text of such pieces.
 enum Samples {
   static func inventory(_ json: String) -> Inventory {
     let tree = JSONParser.parse(SourceFile(path: "sample.json", text: json))
@@ -52,6 +53,7 @@ enum Samples {
       return .reference(ResourceReference(ResourceID(path[0]), attribute: path[1]))
     }
     if let name = object["Unknown"]?.text { return .unknown(.parameter(name)) }
+    if let name = object["Data"]?.text { return .unknown(.data(name)) }
     if let name = object["Pseudo"]?.text { return .unknown(.pseudoParameter(name)) }
     if let name = object["Resolve"]?.text { return .unknown(.dynamicReference(name)) }
     if let pieces = object["Partial"]?.list { return .partial(pieces.map { piece(evaluated($0)) }) }

@@ -12,9 +12,7 @@ import Testing
     _ depth: Int,
     _ names: [String],
     _ random: inout MutationTests.Generator
-  )
-    -> String
-  {
+  ) -> String {
     let kind = Int.random(in: 0..<(depth > 0 ? 6 : 2), using: &random)
     func inner() -> String { condition(depth - 1, names, &random) }
     switch kind {

@@ -7,12 +7,12 @@ enum ComposeFacts {
 
   /// The mounts through which the container commands the engine that runs it.
   static let engineSockets: Fact = { site in
-    site.list(site.mountedPaths.filter { $0.maySocket != false }.map(\.asSocket))
+    site.list(site.mountedPaths.filter { $0.isSocket != false }.map(\.asSocket))
   }
 
   /// The paths of the host that the container mounts, but for sockets of the engine and time zones.
   static let hostPaths: Fact = { site in
-    site.list(site.mountedPaths.filter { $0.maySocket != true && !$0.isTimeZone })
+    site.list(site.mountedPaths.filter { $0.isSocket != true && !$0.isTimeZone })
   }
 }
 
@@ -38,7 +38,7 @@ extension Value {
   private static let timeZones = ["/etc/localtime", "/etc/timezone", "/usr/share/zoneinfo"]
 
   /// Whether the path is a socket of a container engine; `nil` where that is not known.
-  fileprivate var maySocket: Bool? {
+  fileprivate var isSocket: Bool? {
     switch content {
     case .string(let text): return Value.sockets.contains { text.hasSuffix($0) }
     case .partial(let pieces):
@@ -52,7 +52,7 @@ extension Value {
 
   /// The value as one that is a socket, or that may be one.
   fileprivate var asSocket: Value {
-    guard maySocket == nil, let reason = firstUnknownReason else { return self }
+    guard isSocket == nil, let reason = firstUnknownReason else { return self }
     return unknown(reason)
   }
 

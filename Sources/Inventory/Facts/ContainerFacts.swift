@@ -24,7 +24,7 @@ enum ContainerFacts {
   static let isLoadBalanced: Fact = { site in
     guard let name = site.value["name"] else { return site.bool(false) }
     var reason: UnknownReason?
-    for service in site.inventory.resources(of: .service) where site.isRun(by: service) {
+    for service in site.inventory.resources(of: .service, where: site.isRun) {
       for balancer in service.partList("loadBalancers") {
         let target = balancer.unknownReason == nil ? balancer["containerName"] : balancer
         guard let target else { continue }

@@ -32,9 +32,10 @@ enum DataFacts {
       if let holder, holder.unknownReason != nil { return holder }
       guard let key = holder?[member], !key.isNull else { return nil }
       if case .undefined(let name) = key.unknownReason { return key.named(name) }
-      guard let text = key.text ?? site.alias(behind: key) else { return key }
+      let alias = site.alias(behind: key)
+      guard let text = (alias ?? key).text else { return alias?.doubt.map(key.unknown) ?? key }
       let isManaged = text.isEmpty || text.hasPrefix("aws/") || text.contains("alias/aws/")
-      return isManaged ? nil : key
+      return isManaged ? nil : key.source.map { key.with(.reference($0)) } ?? key
     }
   }
 
@@ -86,15 +87,18 @@ extension Inventory {
 
 extension FactSite {
   /// The alias by which the data source that `key` refers to finds a key.
-  fileprivate func alias(behind key: Value) -> String? {
-    guard let reference = key.reference, let source = inventory[reference.resource],
+  fileprivate func alias(behind key: Value) -> Value? {
+    guard let reference = key.source, let source = inventory[reference.resource],
       ["aws_kms_alias", "aws_kms_key"].contains(source.type)
     else { return nil }
-    return source.properties[source.type == "aws_kms_alias" ? "name" : "key_id"]?.text
+    return source.properties[source.type == "aws_kms_alias" ? "name" : "key_id"]
   }
 }
 
 extension Value {
+  /// Why it is not known which key the name of one leads to; a reference leads to the user's own.
+  fileprivate var doubt: UnknownReason? { reference == nil ? firstUnknownReason : nil }
+
   /// The days between two rotations, by the number in the rules or by their schedule.
   fileprivate var rotationDays: Value? {
     if unknownReason != nil { return self }

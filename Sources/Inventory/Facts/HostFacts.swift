@@ -25,7 +25,7 @@ enum HostFacts {
 extension FactSite {
   /// Whether the data source that finds the image looks for an ECS-optimised one.
   fileprivate func findsECSImage(_ image: Value) -> Bool {
-    guard let reference = image.reference else { return false }
+    guard let reference = image.source else { return false }
     return image.named(reference.text).isForECS
       || inventory[reference.resource]?.properties.holdsText { image.named($0).isForECS } ?? false
   }

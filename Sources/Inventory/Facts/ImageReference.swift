@@ -44,11 +44,13 @@ struct ImageReference {
   private static func pieces(of image: Value, in inventory: Inventory) -> [TextPiece] {
     switch image.content {
     case .string(let text), .number(let text): return [.literal(text)]
-    case .reference(let reference): return uri(reference, in: inventory)
+    case .reference(let reference): return uri(reference, in: inventory) ?? opaque(reference)
     case .partial(let pieces):
       return pieces.flatMap { piece -> [TextPiece] in
         switch piece {
-        case .reference(let reference): return uri(reference, in: inventory)
+        case .reference(let reference): return uri(reference, in: inventory) ?? opaque(reference)
+        case .unknown(.data(let text)):
+          return ResourceReference(ofData: text).flatMap { uri($0, in: inventory) } ?? [piece]
         // No partition's suffix makes a private registry of AWS a different one.
         case .unknown(.pseudoParameter("AWS::URLSuffix")): return [.literal("amazonaws.com")]
         default: return [piece]
@@ -58,7 +60,15 @@ struct ImageReference {
     }
   }
 
-  private static func uri(_ reference: ResourceReference, in inventory: Inventory) -> [TextPiece] {
+  private static func opaque(_ reference: ResourceReference) -> [TextPiece] {
+    [.unknown(.attribute(reference.text))]
+  }
+
+  /// The URI of a repository, or its name, as far as known; `nil` for anything else.
+  private static func uri(
+    _ reference: ResourceReference,
+    in inventory: Inventory
+  ) -> [TextPiece]? {
     let target = inventory[reference.resource]
     let name = target?.properties["repositoryName"]?.text
     let last = name.map(TextPiece.literal) ?? .reference(ResourceReference(reference.resource))
@@ -67,7 +77,7 @@ struct ImageReference {
       kind == .repository || kind == .publicRepository
     else {
       return [nil, "id", "name"].contains(reference.attribute) && kind == .repository
-        ? [last] : [.unknown(.attribute(reference.text))]
+        ? [last] : nil
     }
     guard kind == .repository else {
       return [

@@ -113,7 +113,7 @@ enum RoleFacts {
 extension Inventory {
   /// The task definitions whose `member` is `role`.
   fileprivate func taskDefinitions(naming role: Resource, as member: String) -> [Resource] {
-    resources(of: .taskDefinition).filter { definition in
+    resources(of: .taskDefinition) { definition in
       guard let value = definition.properties[member] else { return false }
       return names(value, role)
     }

@@ -29,7 +29,7 @@ struct FieldWalk {
     let value = station.value
     switch value.content {
     case .null: result.nearest = value.origin ?? result.nearest
-    case .unknown: result.values.append(value)
+    case .unknown: breakOff(value)
     case .list(let elements):
       result.isList = true
       for element in elements { walk(station.element(element), path) }
@@ -47,8 +47,8 @@ struct FieldWalk {
   private mutating func walkFact(_ station: Station, _ path: ArraySlice<String>) -> Bool {
     guard let kind = station.kind, station.value.reference == nil else { return false }
     guard let (fact, length) = FactTable.fact(of: kind, along: path) else { return false }
-    if let reason = station.value.unknownReason {
-      result.values.append(station.value.with(.unknown(reason)))
+    if station.value.unknownReason != nil {
+      breakOff(station.value)
       return true
     }
     result.isDerived = true
@@ -73,11 +73,16 @@ struct FieldWalk {
     switch inventory.resolution(of: station.value, as: station.target) {
     case .resource(let resource):
       walk(Station(resource), path)
-    case .unknown(let reason):
-      result.values.append(station.value.with(.unknown(reason)))
+    case .unknown(let reason): breakOff(station.value.with(.unknown(reason)))
     case .nothing:
       result.nearest = station.value.origin ?? result.nearest
     }
+  }
+
+  /// Ends the way before its end, in something unknown.
+  private mutating func breakOff(_ value: Value) {
+    result.values.append(value)
+    result.isBrokenOff = true
   }
 
   private mutating func finish(_ station: Station) {
@@ -86,7 +91,7 @@ struct FieldWalk {
     case .object(let object): object[argument].map { collect($0) } ?? miss(station.value)
     case .list(let elements): finish(elements, pair: argument, in: station.value)
     case .reference: follow(station, [argument])
-    case .unknown: result.values.append(station.value)
+    case .unknown: breakOff(station.value)
     default: miss(station.value)
     }
   }

@@ -10,6 +10,8 @@ package struct Lookup: Sendable {
   package var isList: Bool
   /// Whether a derived fact was reached; an unknown element of one may or may not be there.
   package var isDerived = false
+  /// Whether the way ended in something unknown, so that nothing is known of what it leads to.
+  package var isBrokenOff = false
   /// The innermost object on the way, where an absent member would stand.
   package var nearest: SourceLocation?
 

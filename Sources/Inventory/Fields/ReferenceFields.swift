@@ -59,7 +59,10 @@ extension Inventory {
   /// Whether `value` names `resource`.
   func names(_ value: Value, _ resource: Resource) -> Bool {
     if let reference = value.reference {
-      guard reference.namesResource else { return false }
+      // Most references are to something else: that is found out first, as the cheapest.
+      guard reference.resource.path.utf8.starts(with: resource.id.path.utf8),
+        reference.namesResource
+      else { return false }
       let isInstance = reference.resource.withoutInstance == resource.id
       return reference.resource == resource.id
         || isInstance && self[reference.resource]?.id == resource.id
@@ -73,12 +76,23 @@ extension Inventory {
 
 extension ResourceReference {
   /// Whether the text is an identifier of the resource itself, not of something else it has.
-  var namesResource: Bool {
-    guard let attribute else { return true }
+  var namesResource: Bool { attribute.map(ResourceReference.isIdentifier) ?? true }
+
+  /// Whether the attribute of that name is an identifier: `arn`, `cluster_name`, `TopicArn`.
+  package static func isIdentifier(_ attribute: String) -> Bool {
     let word = attribute.split(separator: "_").last ?? ""
     return ["Arn", "Id", "Name"].contains { attribute.hasSuffix($0) }
       || ["arn", "bucket", "family", "id", "name"].contains(word)
       || attribute == "arn_without_revision"
+  }
+
+  /// The attribute of a data source at an address such as `data.aws_kms_alias.own.arn`.
+  init?(ofData address: String) {
+    guard let stop = address.lastIndex(of: ".") else { return nil }
+    self.init(
+      ResourceID(String(address[..<stop])),
+      attribute: String(address[address.index(after: stop)...])
+    )
   }
 
   /// The reference as a template writes it.
@@ -86,6 +100,15 @@ extension ResourceReference {
 }
 
 extension Value {
+  /// The attribute that the value is, of a resource or of a data source, whose text is not known.
+  var source: ResourceReference? {
+    switch content {
+    case .reference(let reference): reference
+    case .unknown(.data(let text)): ResourceReference(ofData: text)
+    default: nil
+    }
+  }
+
   /// Why the value, or a piece of it, is not known; a text of another resource counts.
   var firstUnknownReason: UnknownReason? {
     switch content {

@@ -1,13 +1,21 @@
-/// A pattern of IAM and of ECR's filters: `*` for any text, `?` for any one character.
-struct Glob {
+/// A pattern of IAM, of ECR's filters and of file names: `*` for any text, `?` for any one character.
+package struct Glob {
   private let pattern: [UInt8]
+  private let ignoresCase: Bool
 
-  /// A pattern; letter case is ignored.
-  init(_ pattern: String) { self.pattern = pattern.utf8.map(\.asciiLowercased) }
+  /// A pattern; letter case is ignored unless `ignoresCase` is false.
+  package init(_ pattern: String, ignoresCase: Bool = true) {
+    self.ignoresCase = ignoresCase
+    self.pattern = Self.bytes(of: pattern, ignoresCase)
+  }
+
+  private static func bytes(of text: String, _ ignoresCase: Bool) -> [UInt8] {
+    ignoresCase ? text.utf8.map(\.asciiLowercased) : Array(text.utf8)
+  }
 
   /// Whether the pattern matches the whole of `text`, which may be a pattern itself.
-  func covers(_ text: String) -> Bool {
-    let text = text.utf8.map(\.asciiLowercased)
+  package func covers(_ text: String) -> Bool {
+    let text = Self.bytes(of: text, ignoresCase)
     var position = 0
     var index = 0
     var retry: (pattern: Int, text: Int)?

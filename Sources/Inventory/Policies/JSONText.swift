@@ -26,31 +26,15 @@ package enum JSONText {
   private static let close: Character = "\u{E001}"
 
   private static func standingIn(_ pieces: [TextPiece]) -> String {
-    var isInString = false
+    var quotes = JSONQuotes()
     return pieces.enumerated().map { index, piece in
       guard let literal = piece.literal else {
         let mark = "\(open)\(index)\(close)"
-        return isInString ? mark : "\"\(mark)\""
+        return quotes.isWithin ? mark : "\"\(mark)\""
       }
-      isInString = endsInString(literal, startsInString: isInString)
+      quotes.pass(literal)
       return literal
     }.joined()
-  }
-
-  /// Whether a string of the JSON is still open behind `text`.
-  private static func endsInString(_ text: String, startsInString: Bool) -> Bool {
-    var isInString = startsInString
-    var isEscaped = false
-    for byte in text.utf8 {
-      if isEscaped {
-        isEscaped = false
-      } else if byte == UInt8(ascii: "\"") {
-        isInString.toggle()
-      } else {
-        isEscaped = isInString && byte == UInt8(ascii: "\\")
-      }
-    }
-    return isInString
   }
 
   private static func parsed(

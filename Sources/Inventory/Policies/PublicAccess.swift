@@ -98,7 +98,8 @@ extension Value {
   /// The reason, where a parameter decides the value; names of accounts and resources restrict.
   fileprivate var unknownParameterReason: UnknownReason? {
     switch unknownReason {
-    case nil, .pseudoParameter, .attribute, .importedValue, .dynamicReference, .undefined: nil
+    case nil, .pseudoParameter, .attribute, .data, .importedValue, .dynamicReference, .undefined:
+      nil
     case let reason: reason
     }
   }
@@ -109,7 +110,7 @@ extension Value {
   var isOwnAccount: Bool {
     switch content {
     case .unknown(.pseudoParameter("AWS::AccountId")): true
-    case .unknown(.attribute(let text)): text.namesOwnAccount
+    case .unknown(.attribute(let text)), .unknown(.data(let text)): text.namesOwnAccount
     case .reference(let reference): reference.text.namesOwnAccount
     default: false
     }

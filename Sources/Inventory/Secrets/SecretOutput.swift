@@ -29,12 +29,13 @@ enum SecretOutput {
   static func stands(in value: Value, named name: String) -> Bool {
     switch value.content {
     case .reference(let reference): isSecret(reference.text, named: name)
-    case .unknown(.attribute(let text)): isSecret(text, named: name)
+    case .unknown(.attribute(let text)), .unknown(.data(let text)): isSecret(text, named: name)
     case .partial(let pieces):
       pieces.contains { piece in
         switch piece {
         case .reference(let reference): isSecret(reference.text, named: name)
-        case .unknown(.attribute(let text)): isSecret(text, named: name)
+        case .unknown(.attribute(let text)), .unknown(.data(let text)):
+          isSecret(text, named: name)
         default: false
         }
       }

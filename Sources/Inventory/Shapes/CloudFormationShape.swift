@@ -86,11 +86,15 @@ enum Spelling {
 }
 
 extension Value {
-  /// The Boolean that a text stands for where only a Boolean can stand; unknown for other texts.
+  /// The Boolean that a text stands for where only a Boolean can stand; unknown for other texts,
+  /// and for an attribute of another resource, which is no text here.
   var asStrictBool: Value {
     let value = asBool
-    guard case .string = value.content else { return value }
-    return value.unknown(.malformed(expected: "true or false"))
+    switch value.content {
+    case .string: return value.unknown(.malformed(expected: "true or false"))
+    case .partial, .reference: return value.firstUnknownReason.map(value.unknown) ?? value
+    default: return value
+    }
   }
 
   /// The Boolean that a text stands for, as CloudFormation reads it; else the value itself.

@@ -138,17 +138,27 @@ extension Subject {
     value.origin.map { value.unknownReason != nil || !isWhole($0) } ?? false
   }
 
-  /// The bytes that name what is judged.
+  /// The bytes that name what is judged, or where a name from another file is used in it.
   var place: SourceLocation {
-    name == nil ? location : value["name"]?.origin ?? location
+    guard name != nil, let name = value["name"], name.unknownReason == nil,
+      let origin = name.origin
+    else { return location }
+    if origin.file == location.file { return origin }
+    return name.via.first(where: location.holds) ?? location
+  }
+}
+
+extension SourceLocation {
+  /// Whether `place` stands within these bytes.
+  fileprivate func holds(_ place: SourceLocation) -> Bool {
+    file.path == place.file.path && range.start <= place.range.start && place.range.end <= range.end
   }
 }
 
 extension Resource {
   /// Whether `place` stands within the resource's own text.
   fileprivate func holds(_ place: SourceLocation) -> Bool {
-    guard let own = properties.origin, own.file.path == place.file.path else { return false }
-    return own.range.start <= place.range.start && place.range.end <= own.range.end
+    properties.origin?.holds(place) ?? false
   }
 }
 

@@ -33,10 +33,11 @@ extension Lookup {
   ///
   /// A path through lists that reaches nothing is absent. A written property whose value AWS makes
   /// is there all the same, so `exists` holds. An unknown element of a derived list may or may not
-  /// be one, so it makes the existence itself unknown.
+  /// be one, and what stands within something unknown may be absent: then the existence itself is
+  /// unknown.
   var extraction: Extraction {
     if isAbsent { return .absent }
-    if isDerived, !values.isEmpty, values.allSatisfy({ $0.unknownReason != nil }) {
+    if isDerived || isBrokenOff, !values.isEmpty, values.allSatisfy({ $0.unknownReason != nil }) {
       return .unknown
     }
     if isList, values.isEmpty { return .absent }
@@ -54,7 +55,7 @@ extension UnknownReason {
     case .condition, .circular, .malformed, .outside, .unreadFile, .tooLarge, .undefined, .function:
       true
     // A parameter without a default may be given an empty text, which AWS takes as nothing.
-    case .parameter, .variable, .module: true
+    case .parameter, .variable, .workspace, .module: true
     case .pseudoParameter, .importedValue, .dynamicReference, .attribute, .placeholder, .data,
       .buildArgument:
       false

@@ -110,6 +110,7 @@ extension UnknownReason {
     case .parameter: "parameter"
     case .variable: "variable"
     case .data: "data"
+    case .workspace: "workspace"
     case .module: "module"
     case .buildArgument: "buildArgument"
     case .pseudoParameter: "pseudoParameter"

@@ -50,8 +50,6 @@ struct DockerfileReader {
     return (start ?? line.upperBound)..<line.upperBound
   }
 
-  // MARK: Directives
-
   /// Reads `# name = value` while nothing else has been seen.
   private mutating func readDirective(_ content: Range<Int>) {
     guard expectsDirective else { return }
@@ -92,8 +90,6 @@ struct DockerfileReader {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  // MARK: Instructions
-
   /// Reads the instruction that begins with `content`, with all its lines.
   private mutating func readInstruction(_ content: Range<Int>) {
     var line = LogicalLine()
@@ -131,8 +127,6 @@ struct DockerfileReader {
     else { return (line, false) }
     return (line.lowerBound..<(last - 1), true)
   }
-
-  // MARK: Heredocs
 
   /// Reads the heredocs that the words of `line` announce.
   private mutating func readHeredocs(

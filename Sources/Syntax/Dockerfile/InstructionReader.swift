@@ -48,8 +48,6 @@ struct InstructionReader {
     diagnostics.append(problem.diagnostic(at: SourceLocation(file, range)))
   }
 
-  // MARK: Arguments
-
   private mutating func readArguments(
     of instruction: inout DockerfileInstruction,
     _ keyword: DockerfileKeyword

@@ -16,12 +16,6 @@ package struct HCLExpression: Sendable {
   package var file: SourceFile { tree.file }
   /// The bytes of the expression: quotes, brackets and heredoc words included.
   package var range: SourceRange { record.range }
-  /// Whether the expression is written as a heredoc.
-  package var isHeredoc: Bool {
-    let record = record
-    return [.template, .wrapped].contains(record.kind) && record.flags.contains(.isHeredoc)
-  }
-
   /// The file and the bytes of the expression, or where the text stands that was made up.
   package var location: SourceLocation { tree.location(range) }
 }

@@ -81,12 +81,12 @@ extension HCLProblem {
     "hcl.legacy-index",
     en:
       "Two indexes behind dots read as a decimal number; write them in brackets such as `[0][1]`.",
-    ja: "ドットで 2 つの添字を続けると小数と読まれる。`[0][1]` のように角括弧で書く。"
+    ja: "ドットで 2 つのインデックスを続けると小数として読まれる。`[0][1]` のように角括弧で書く。"
   )
   static let indexBracket = HCLProblem(
     "hcl.index",
     en: "The `]` that ends the index is expected here.",
-    ja: "ここには添字を閉じる `]` が必要である。"
+    ja: "ここにはインデックスを閉じる `]` が必要である。"
   )
   static let splatBracket = HCLProblem(
     "hcl.index",

@@ -16,16 +16,14 @@ extension HCLReader {
   /// Reads a string or a heredoc.
   mutating func readTemplate() -> UInt32 {
     let open = next
-    let isHeredoc = open.kind == .openHeredoc
     var state = HCLTemplateState(
-      isFlush: isHeredoc && bytes[Int(open.start) + 2] == UInt8(ascii: "-")
+      isFlush: open.kind == .openHeredoc && bytes[Int(open.start) + 2] == UInt8(ascii: "-")
     )
     let mark = pending.count
     advance()
     readWholeTemplate(&state)
     closeTemplate(open)
-    let flags: HCLRecord.Flags = isHeredoc ? .isHeredoc : .isQuoted
-    return appendTemplate(flags, from: open.start, to: previousEnd, children: mark)
+    return appendTemplate(from: open.start, to: previousEnd, children: mark)
   }
 
   /// Reads the template that the whole file is.
@@ -34,20 +32,19 @@ extension HCLReader {
     var state = HCLTemplateState(isFlush: false)
     let mark = pending.count
     readWholeTemplate(&state)
-    return appendTemplate([], from: start, to: next.end, children: mark)
+    return appendTemplate(from: start, to: next.end, children: mark)
   }
 
   private mutating func appendTemplate(
-    _ flags: HCLRecord.Flags,
     from start: UInt32,
     to end: UInt32,
     children mark: Int
   ) -> UInt32 {
     if pending.count - mark == 1, records[Int(pending[mark])].kind == .interpolation {
       let value = records[Int(pending.removeLast())].first
-      return append(.wrapped, flags, from: start, to: end, value, height: height(above: value))
+      return append(.wrapped, from: start, to: end, value, height: height(above: value))
     }
-    return appendList(.template, flags, from: start, to: end, children: mark)
+    return appendList(.template, from: start, to: end, children: mark)
   }
 
   /// Moves behind the end of a template, and reports one that is missing.

@@ -79,10 +79,8 @@ struct HCLRecord: Sendable {
     static let hasEllipsis = Flags(rawValue: 16)
     /// An argument of the same name comes before this one.
     static let isDuplicate = Flags(rawValue: 32)
-    /// A template is a heredoc.
-    static let isHeredoc = Flags(rawValue: 64)
     /// A block's body does not end.
-    static let isUnclosed = Flags(rawValue: 128)
+    static let isUnclosed = Flags(rawValue: 64)
   }
 
   /// Stands for a node that is not there.

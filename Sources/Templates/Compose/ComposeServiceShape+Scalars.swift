@@ -35,8 +35,7 @@ extension ComposeServiceShape {
   private func command(_ value: Value) -> Value {
     switch value.content {
     case .list, .unknown: return value
-    case .string(let text):
-      return value.with(.list(ShellWords.split(text).map { value.with(.string($0)) }))
+    case .string(let text): return value.words(of: text)
     case .partial, .bool, .number: return value.with(.list([value]))
     default: return wrong(value, expected: "command")
     }
@@ -65,10 +64,9 @@ extension ComposeServiceShape {
   /// A number of bytes in MiB.
   func mebibytes(_ value: Value) -> Value {
     if let doubt = value.doubt { return value.unknown(doubt) }
-    guard let bytes = value.text.flatMap(Quantity.bytes) else {
-      return wrong(value, expected: "512m")
-    }
-    let whole = Int(bytes / 1_048_576)
+    guard let bytes = value.text.flatMap(Quantity.bytes),
+      let whole = Int(exactly: (bytes / 1_048_576).rounded(.down))
+    else { return wrong(value, expected: "512m") }
     return value.with(.number(String(bytes > 0 ? max(1, whole) : 0)))
   }
 

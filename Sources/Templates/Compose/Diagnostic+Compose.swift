@@ -119,10 +119,6 @@ extension LocalizedText {
     en: "there are too many files",
     ja: "ファイルが多すぎる"
   )
-  static let notACompose = LocalizedText(
-    en: "it is not a Compose file",
-    ja: "Compose ファイルではない"
-  )
   static let notKnownYet = LocalizedText(
     en: "its path is not known",
     ja: "パスが確定していない"

@@ -151,11 +151,6 @@ struct DockerECSDeployment {
 }
 
 extension DockerECSDeployment {
-  private static let trust = """
-    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
-      "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}
-    """
-
   private static let executionPolicies = """
     ["arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy",
       "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly"]
@@ -163,7 +158,7 @@ extension DockerECSDeployment {
 
   private func executionRole(_ shape: ComposeServiceShape, _ implied: ImpliedValues) -> Resource {
     let properties = implied.object([
-      "AssumeRolePolicyDocument": implied.json(Self.trust),
+      "AssumeRolePolicyDocument": implied.taskTrustPolicy,
       "ManagedPolicyArns": implied.json(Self.executionPolicies),
     ])
     return resource(shape, "TaskExecutionRole", type: "AWS::IAM::Role", properties)
@@ -184,7 +179,7 @@ extension DockerECSDeployment {
       )
     }
     let properties = implied.object([
-      "AssumeRolePolicyDocument": implied.json(Self.trust),
+      "AssumeRolePolicyDocument": implied.taskTrustPolicy,
       "Policies": inline,
       "ManagedPolicyArns": managed,
     ])

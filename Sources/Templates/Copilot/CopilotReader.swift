@@ -42,19 +42,16 @@ struct CopilotReader {
   }
 
   private mutating func readPatches() -> CopilotPatches {
-    var log = log
     let folder = RelativePath.folder(of: document.file.path)
     // All environments share the overrides beside their folders.
     let owner = kind == .environment ? RelativePath.join(folder, "..") : folder
-    let patches = CopilotPatches.read(
+    return CopilotPatches.read(
       RelativePath.join(owner, "overrides"),
       for: document.file,
       options.loader,
       &log,
       &budget
     )
-    self.log = log
-    return patches
   }
 
   private var environments: [String] {
@@ -106,11 +103,10 @@ struct CopilotReader {
   /// The manifest with what `environment` changes, its variables filled in.
   private mutating func manifest(for environment: String?) -> Value {
     let text = CopilotVariables(options.parameters, environment: environment)
-    var value = text.filled(Value(document, budget: &budget), &variables)
+    let value = text.filled(Value(document, budget: &budget), &variables)
     guard let environment, let own = document["environments"]?[environment] else { return value }
     let change = text.filled(Value(own, budget: &budget), &variables)
-    value = value.overridden(by: change)
-    return value
+    return value.overridden(by: change)
   }
 }
 

@@ -35,7 +35,7 @@ struct CopilotVariables {
       case .literal(let text): builder.append(text)
       case .alphanumeric(let name): builder.append("&{\(name)}")
       case .variable(let name):
-        guard !name.isEmpty, name.utf8.allSatisfy(\.isPartOfName) else {
+        guard !name.isEmpty, name.utf8.allSatisfy(\.isPartOfVariable) else {
           builder.append("${\(name)}")
           continue
         }
@@ -44,16 +44,5 @@ struct CopilotVariables {
       }
     }
     return builder.content
-  }
-}
-
-extension UInt8 {
-  fileprivate var isPartOfName: Bool {
-    switch self {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
   }
 }

@@ -93,8 +93,7 @@ extension CopilotWorkload {
   private mutating func command(_ value: Value) -> Value {
     switch value.content {
     case .list, .unknown: return value
-    case .string(let text):
-      return value.with(.list(ShellWords.split(text).map { value.with(.string($0)) }))
+    case .string(let text): return value.words(of: text)
     case .object: return wrong(value, expected: "command")
     default: return value.with(.list([value]))
     }

@@ -1,11 +1,6 @@
 import Inventory
 
 extension CopilotWorkload {
-  private static let trust = """
-    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
-      "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}
-    """
-
   private static let executionPolicies = """
     ["arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"]
     """
@@ -40,7 +35,7 @@ extension CopilotWorkload {
   /// The role that starts the containers.
   var executionRole: Value {
     implied.object([
-      "AssumeRolePolicyDocument": implied.json(Self.trust),
+      "AssumeRolePolicyDocument": implied.taskTrustPolicy,
       "ManagedPolicyArns": implied.json(Self.executionPolicies),
       "Policies": implied.list([policy("SecretsPolicy", Self.secretsPolicy)]),
     ])
@@ -53,7 +48,7 @@ extension CopilotWorkload {
       [policy("DenyIAM", Self.denial)]
       + (isOpen ? [policy("ExecuteCommand", Self.sessions)] : [])
     return implied.object([
-      "AssumeRolePolicyDocument": implied.json(Self.trust),
+      "AssumeRolePolicyDocument": implied.taskTrustPolicy,
       "Policies": implied.list(policies),
     ])
   }

@@ -113,8 +113,6 @@ struct DockerfileUnitReader {
     }
   }
 
-  // MARK: Result
-
   private func resource(_ build: ImageBuild, _ stage: DockerfileStage) -> Resource {
     var members = build.members
     members.append(.init("stages", list(dockerfile.stages.map(value))))

@@ -104,8 +104,6 @@ struct ImageBuild {
     }
   }
 
-  // MARK: Instructions
-
   private mutating func enter(_ word: DockerfileWord) { workingDirectory = path(word) }
 
   /// The absolute path that a word means in the working directory.
@@ -165,8 +163,6 @@ struct ImageBuild {
     guard instruction.arguments.first?.text.uppercased() != "NONE" else { return nil }
     return list(instruction)
   }
-
-  // MARK: Result
 
   /// The members of the image in the words of a container definition.
   var members: [ValueObject.Member] {

@@ -1,6 +1,4 @@
-import Inventory
 import SourceText
-import TerraformLanguage
 
 extension Diagnostic {
   static func duplicateDeclaration(
@@ -48,9 +46,7 @@ extension Diagnostic {
     _ type: String,
     similar: String?,
     at location: SourceLocation
-  )
-    -> Diagnostic
-  {
+  ) -> Diagnostic {
     Diagnostic(
       .error,
       "terraform.unknown-block",
@@ -133,8 +129,9 @@ extension Diagnostic {
       .warning,
       "terraform.too-many-instances",
       LocalizedText(
-        en: "The project has more than 10,000 instances; the rest was left out.",
-        ja: "プロジェクトのインスタンスが 10,000 個を超える。残りは省いた。"
+        en: "The project has more than \(ProjectReading.maximumInstances) instances; "
+          + "the rest was left out.",
+        ja: "プロジェクトのインスタンスが \(ProjectReading.maximumInstances) 個を超える。残りは省いた。"
       ),
       at: location
     )
@@ -228,12 +225,13 @@ extension Diagnostic {
     reason: LocalizedText,
     at location: SourceLocation
   ) -> Diagnostic {
-    Diagnostic(
+    let module = source.isEmpty ? name : "\(name) (\(source))"
+    return Diagnostic(
       .warning,
       "terraform.module-not-analysed",
       LocalizedText(
-        en: "Module \(name) (\(source)) was not analysed: \(reason.en).",
-        ja: "モジュール \(name) (\(source)) は解析していない(\(reason.ja))。"
+        en: "Module \(module) was not analysed: \(reason.en).",
+        ja: "モジュール \(module) は解析していない: \(reason.ja)。"
       ),
       at: location
     )
@@ -243,9 +241,7 @@ extension Diagnostic {
     _ name: String,
     _ source: String,
     at location: SourceLocation
-  )
-    -> Diagnostic
-  {
+  ) -> Diagnostic {
     Diagnostic(
       .error,
       "terraform.module-cycle",
@@ -261,9 +257,7 @@ extension Diagnostic {
     _ name: String,
     module: String,
     at location: SourceLocation
-  )
-    -> Diagnostic
-  {
+  ) -> Diagnostic {
     Diagnostic(
       .error,
       "terraform.missing-argument",
@@ -298,9 +292,7 @@ extension Diagnostic {
     _ name: String,
     similar: String?,
     at location: SourceLocation
-  )
-    -> Diagnostic
-  {
+  ) -> Diagnostic {
     Diagnostic(
       .warning,
       "terraform.undeclared-variable",
@@ -346,80 +338,6 @@ extension Diagnostic {
         ja: "Terraform は \(argument) の変更を無視する。実際の定義は別のパイプラインが管理している可能性がある。"
       ),
       at: location
-    )
-  }
-}
-
-extension TerraformError {
-  static func undeclared(
-    _ name: String,
-    similar: String? = nil,
-    at location: SourceLocation
-  ) -> TerraformError {
-    TerraformError(
-      "terraform.undeclared",
-      LocalizedText(
-        en: "\(name) is not declared." + (similar.map { " Did you mean \($0)?" } ?? ""),
-        ja: "\(name) は宣言されていない。" + (similar.map { "候補: \($0)。" } ?? "")
-      ),
-      at: location,
-      isStatic: true
-    )
-  }
-
-  static func noInstance(_ address: String, at location: SourceLocation) -> TerraformError {
-    TerraformError(
-      "terraform.no-instance",
-      LocalizedText(
-        en: "\(address) has no instance with this key.",
-        ja: "\(address) にこのキーのインスタンスはない。"
-      ),
-      at: location
-    )
-  }
-
-  static func notConstant(at location: SourceLocation) -> TerraformError {
-    TerraformError(
-      "terraform.not-constant",
-      LocalizedText(
-        en: "References are not allowed here; write the value out.",
-        ja: "ここでは参照を使えない。値を直接書く。"
-      ),
-      at: location,
-      isStatic: true
-    )
-  }
-
-  static func outsideFile(_ path: String) -> TerraformError {
-    TerraformError(
-      "terraform.file-outside",
-      LocalizedText(
-        en: "\(path) lies outside of the folders that are scanned and was not read.",
-        ja: "\(path) はスキャン対象のフォルダーの外にあるため、読み込まない。"
-      ),
-      cause: .unreadFile(path)
-    )
-  }
-
-  static func unreadFolder(_ pattern: String) -> TerraformError {
-    TerraformError(
-      "terraform.unread-folder",
-      LocalizedText(
-        en:
-          "The files of \(pattern) were not looked for; only * and ? in a file name are followed.",
-        ja: "\(pattern) のファイルは探していない。使えるのはファイル名の * と ? だけである。"
-      )
-    )
-  }
-
-  static func unreadFile(_ path: String, reason: String) -> TerraformError {
-    TerraformError(
-      "terraform.unread-file",
-      LocalizedText(
-        en: "The file \(path) was not read: \(reason).",
-        ja: "ファイル \(path) は読み込まれていない(\(reason))。"
-      ),
-      cause: .unreadFile(path)
     )
   }
 }

@@ -22,12 +22,12 @@ struct AttributeReader {
   }
 
   /// The resources that `instances` describe.
-  mutating func resources(_ instances: [TerraformInstance]) -> [TerraformResource] {
+  mutating func resources(_ instances: [StateInstance]) -> [TerraformResource] {
     instances.map { TerraformShape.knows($0.type) ? resource($0) : bare($0) }
   }
 
   /// A resource that nothing is judged of: others may refer to it, so it is there.
-  private func bare(_ instance: TerraformInstance) -> TerraformResource {
+  private func bare(_ instance: StateInstance) -> TerraformResource {
     TerraformResource(
       id: ResourceID(instance.address.text),
       type: instance.type,
@@ -37,7 +37,7 @@ struct AttributeReader {
     )
   }
 
-  private mutating func resource(_ instance: TerraformInstance) -> TerraformResource {
+  private mutating func resource(_ instance: StateInstance) -> TerraformResource {
     address = instance.address
     jsonArguments = TerraformShape.jsonArguments(of: instance.type)
     var marks = instance.marks

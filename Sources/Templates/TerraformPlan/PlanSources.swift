@@ -12,9 +12,9 @@ struct PlanSources {
   /// What the sources are read with.
   var options: TemplateOptions { reading.options }
 
-  /// Looks for sources in the folder that `options` name, else in that of `plan`.
+  /// Looks for sources in the folder of `plan`; for one from standard input, in this folder.
   init(_ plan: SourceFile, _ options: TemplateOptions) {
-    let folder = options.planSources ?? RelativePath.folder(of: plan.path)
+    let folder = RelativePath.folder(of: plan.path)
     reading = ProjectReading(RelativePath.normalized(folder), options)
   }
 

@@ -4,7 +4,7 @@ import Syntax
 /// The section `resource_changes` of a plan: what happens to each instance.
 struct PlannedChanges {
   private var changes: [TerraformAddress: Node] = [:]
-  private var order: [TerraformInstance] = []
+  private var order: [StateInstance] = []
   /// The entries that cannot be read.
   private(set) var faults: [Node] = []
 
@@ -22,7 +22,7 @@ struct PlannedChanges {
       let address = TerraformAddress(place.string ?? "")
       changes[address] = change
       order.append(
-        TerraformInstance(
+        StateInstance(
           address: address,
           type: type,
           isData: entry["mode"]?.string == "data",
@@ -37,10 +37,10 @@ struct PlannedChanges {
   var isEmpty: Bool { changes.isEmpty }
 
   /// The instances after the changes, as far as this section tells.
-  var instances: [TerraformInstance] { order.compactMap(applied) }
+  var instances: [StateInstance] { order.compactMap(applied) }
 
   /// `instance` with what its change says of it; `nil` where it will not exist any more.
-  func applied(_ instance: TerraformInstance) -> TerraformInstance? {
+  func applied(_ instance: StateInstance) -> StateInstance? {
     guard let change = changes[instance.address] else { return instance }
     let actions = change["actions"]?.elements.compactMap(\.string) ?? []
     if actions == ["delete"] || actions == ["forget"] { return nil }

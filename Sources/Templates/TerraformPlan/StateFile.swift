@@ -4,7 +4,7 @@ import Syntax
 /// The resources of a file `terraform.tfstate` in its fourth format.
 struct StateFile {
   /// The instances in the order of the file.
-  private(set) var instances: [TerraformInstance] = []
+  private(set) var instances: [StateInstance] = []
   /// The resources and instances that cannot be read.
   private(set) var faults: [Node] = []
 
@@ -25,7 +25,7 @@ struct StateFile {
         continue
       }
       let part = TerraformAddress.Part(name: name, keys: Self.key(instance["index_key"]))
-      var found = TerraformInstance(
+      var found = StateInstance(
         address: TerraformAddress(address.parts + [part]),
         type: typeName,
         isData: isData,

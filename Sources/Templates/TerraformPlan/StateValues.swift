@@ -4,7 +4,7 @@ import Syntax
 /// The section of a plan or a state that lists modules with their resources and attributes.
 struct StateValues {
   /// The instances of all modules, a module's own before those of the modules it calls.
-  private(set) var instances: [TerraformInstance] = []
+  private(set) var instances: [StateInstance] = []
   /// What should be a list, a module or a resource and is none.
   private(set) var faults: [Node] = []
 
@@ -30,7 +30,7 @@ struct StateValues {
       return faults.append(resource)
     }
     if resource["deposed_key"]?.kind == .string { return }
-    var instance = TerraformInstance(
+    var instance = StateInstance(
       address: TerraformAddress(address.string ?? ""),
       type: type,
       isData: resource["mode"]?.string == "data",

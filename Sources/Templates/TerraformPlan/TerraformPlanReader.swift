@@ -58,7 +58,7 @@ struct TerraformPlanReader {
   }
 
   /// What exists after the plan, with what the changes say of it.
-  private mutating func plannedInstances(_ changes: PlannedChanges) -> [TerraformInstance] {
+  private mutating func plannedInstances(_ changes: PlannedChanges) -> [StateInstance] {
     let root = document["planned_values"]?["root_module"]
     if root?.kind != .mapping {
       let place = root ?? document["planned_values"] ?? document
@@ -73,7 +73,7 @@ struct TerraformPlanReader {
   }
 
   /// The data sources that were read while planning; they stand in the state before the plan.
-  private func dataRead(besides known: Set<TerraformAddress>) -> [TerraformInstance] {
+  private func dataRead(besides known: Set<TerraformAddress>) -> [StateInstance] {
     StateValues(document["prior_state"]?["values"]?["root_module"]).instances
       .filter { $0.isData && !known.contains($0.address) }
   }

@@ -45,7 +45,7 @@ struct TerraformStateReader {
     return unit([])
   }
 
-  private consuming func unit(_ instances: [TerraformInstance]) -> DeploymentUnit {
+  private consuming func unit(_ instances: [StateInstance]) -> DeploymentUnit {
     var reader = AttributeReader(options)
     let declared = StateRepetitions.removed(from: reader.resources(instances))
     log.add(reader, of: document.file)

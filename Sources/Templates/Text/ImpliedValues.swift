@@ -32,6 +32,16 @@ struct ImpliedValues {
     )
   }
 
+  /// The trust policy of a role that tasks of Amazon ECS assume.
+  var taskTrustPolicy: Value {
+    json(
+      """
+      {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
+        "Principal": {"Service": "ecs-tasks.amazonaws.com"}}]}
+      """
+    )
+  }
+
   /// The value of `json`, all of it at the place.
   func json(_ json: String) -> Value {
     let tree = JSONParser.parse(SourceFile(path: place.file.path, text: json))

@@ -127,7 +127,8 @@ private struct InterpolationScan {
 extension UInt8 {
   fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 
-  fileprivate var isPartOfVariable: Bool {
+  /// Whether the byte may stand in the name of a shell variable.
+  var isPartOfVariable: Bool {
     switch self {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
       UInt8(ascii: "_"):

@@ -1,3 +1,5 @@
+import Inventory
+
 /// The words of a command line, as a shell takes them apart.
 enum ShellWords {
   /// The words of `text`; quotes and backslashes are resolved, an open quote ends with the text.
@@ -28,5 +30,12 @@ enum ShellWords {
     }
     if let end = word { words.append(String(decoding: end, as: UTF8.self)) }
     return words
+  }
+}
+
+extension Value {
+  /// The words of the command line `text`, all at the place of the value.
+  func words(of text: String) -> Value {
+    with(.list(ShellWords.split(text).map { with(.string($0)) }))
   }
 }

@@ -85,10 +85,21 @@ extension ExpressionEvaluator {
 extension TerraformValue {
   /// The result of the call at `location`: its own, unless it is an argument or a part of one.
   fileprivate func called(at location: SourceLocation) -> TerraformValue {
-    guard origin == nil else { return seen(from: location) }
+    origin == nil ? made(at: location) : seen(from: location)
+  }
+
+  /// The value and its elements, owned by the call at `location` where nobody wrote them.
+  private func made(at location: SourceLocation) -> TerraformValue {
+    guard origin == nil else { return self }
     var value = self
     value.origin = location
-    if case .string(let rope) = content { value.content = .string(rope.owned(by: location)) }
+    switch content {
+    case .string(let rope): value.content = .string(rope.owned(by: location))
+    case .list(let type, let elements):
+      value.content = .list(type, elements.map { $0.made(at: location) })
+    case .tuple(let elements): value.content = .tuple(elements.map { $0.made(at: location) })
+    default: break
+    }
     return value
   }
 }

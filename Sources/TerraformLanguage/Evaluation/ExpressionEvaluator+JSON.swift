@@ -105,7 +105,7 @@ extension ExpressionEvaluator {
 
 extension Node {
   /// The template that a JSON string is; `nil` for one that is plain text.
-  var templateTree: HCLTree? {
+  fileprivate var templateTree: HCLTree? {
     guard kind == .string, let text = string, text.holdsSequence else { return nil }
     if isVerbatim { return HCLParser.parseTemplate(file, in: contentLocation.range) }
     return HCLParser.parseTemplate(SourceFile(path: file.path, text: text), anchor: location)

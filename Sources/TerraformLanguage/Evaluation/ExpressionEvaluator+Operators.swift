@@ -82,8 +82,6 @@ extension ExpressionEvaluator {
     }
   }
 
-  private var quietly: Mode { mode == .strict ? .strict : .quiet }
-
   private func side(_ operand: HCLExpression) throws(TerraformError) -> Side {
     do throws(TerraformError) {
       let value = try value(of: operand).converted(to: .bool)

@@ -103,7 +103,7 @@ extension ExpressionEvaluator {
       return rope
     }
     do {
-      try working(mode == .strict ? .strict : .quiet).append(parts, to: &rope, at: expression)
+      try working(quietly).append(parts, to: &rope, at: expression)
     } catch {
       if error.isStatic { throw error }
       let location = error.location ?? expression.location

@@ -69,6 +69,9 @@ package struct ExpressionEvaluator {
     return evaluator
   }
 
+  /// The mode for what may come to nothing: quiet, unless evaluation is strict.
+  var quietly: Mode { mode == .strict ? .strict : .quiet }
+
   /// The value of `expression`, which every kind of expression has its own rule for.
   func value(of expression: HCLExpression) throws(TerraformError) -> TerraformValue {
     try budget.enter()

@@ -5,8 +5,14 @@ extension TerraformValue {
   package static let trailLimit = 8
 
   /// The same value, brought by the reference, call or argument at `location`.
+  ///
+  /// What nobody wrote, such as an attribute that a deployment makes, is owned by its first user.
   package func seen(from location: SourceLocation) -> TerraformValue {
     var value = self
+    if origin == nil, isUnknown {
+      value.origin = location
+      return value
+    }
     value.via = Self.trail([location], via)
     return value
   }

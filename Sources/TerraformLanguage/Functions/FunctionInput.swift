@@ -85,14 +85,7 @@ struct FunctionInput {
 
   /// An error about the argument at `index`: the reason is the end of a sentence.
   func invalid(_ index: Int, en: String, ja: String) -> TerraformError {
-    TerraformError(
-      "terraform.invalid-argument",
-      LocalizedText(
-        en: "Argument \(index + 1) of \(name)() does not fit: \(en).",
-        ja: "\(name)() の第 \(index + 1) 引数が不正。\(ja)。"
-      ),
-      at: location
-    )
+    .invalidArgument(index, of: name, en: en, ja: ja, at: location)
   }
 
   /// An error about the call as a whole: the reason is the end of a sentence.

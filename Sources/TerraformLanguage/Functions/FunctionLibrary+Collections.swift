@@ -107,7 +107,7 @@ extension FunctionLibrary {
       }
       if rope.text != "" { return value }
     }
-    throw input.failed(en: "all arguments are null or empty", ja: "引数がすべて null か空")
+    throw input.failed(en: "all arguments are null or empty", ja: "引数がすべて null または空")
   }
 
   private static func coalesceList(_ input: FunctionInput) throws(TerraformError) -> TerraformValue
@@ -118,7 +118,7 @@ extension FunctionLibrary {
       guard let elements = try input.sequence(index) else { return argument }
       if !elements.isEmpty { return argument }
     }
-    throw input.failed(en: "all lists are null or empty", ja: "リストがすべて null か空")
+    throw input.failed(en: "all lists are null or empty", ja: "リストがすべて null または空")
   }
 
   /// Without null and empty texts; a text of which a part is known is not empty.

@@ -79,7 +79,7 @@ extension FunctionLibrary {
     guard input.count > 2 else {
       throw input.failed(
         en: "the map lacks the key, and there is no default",
-        ja: "マップにキーがなく、既定値もない"
+        ja: "マップにキーがなく、デフォルト値もない"
       )
     }
     return try input[2].converted(to: type ?? .dynamic).bearing(input[0].marks)

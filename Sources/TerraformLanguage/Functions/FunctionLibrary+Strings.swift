@@ -3,7 +3,7 @@ import Inventory
 extension FunctionLibrary {
   /// Functions of text.
   static let strings: [String: FunctionDefinition] = [
-    "chomp": .init([.string], .string, chomp),
+    "chomp": .init([.init(.string, .unknown)], .type(.string), chomp),
     "endswith": .init([.string, .string], .bool, endsWith),
     "indent": .init([.init(.number), .init(.string, .unknown)], .type(.string), indent),
     "join": .init([.init(.string)], rest: .init(.list(.string), .unknown), .type(.string), join),
@@ -25,15 +25,15 @@ extension FunctionLibrary {
     "title": .init([.string], .string, title),
     "trim": .init([.string, .string], .string, trim),
     "trimprefix": .init([.string, .string], .string, trimPrefix),
-    "trimspace": .init([.string], .string, trimSpace),
+    "trimspace": .init([.init(.string, .unknown)], .type(.string), trimSpace),
     "trimsuffix": .init([.string, .string], .string, trimSuffix),
     "upper": .init([.init(.string, .unknown)], .type(.string), upper),
   ]
 
   private static func chomp(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
-    var text = input.text(0).unicodeScalars[...]
-    while text.last == "\n" || text.last == "\r" { text.removeLast() }
-    return input.string(String(text))
+    guard let rope = input[0].rope else { return input.unknown(.string) }
+    let text = rope.trimmedAtEnd { $0 == "\n" || $0 == "\r" }
+    return input[0].with(.string(text))
   }
 
   private static func endsWith(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
@@ -66,18 +66,20 @@ extension FunctionLibrary {
   }
 
   private static func lower(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
-    mapLiterals(of: input[0], input) { text in
-      text.unicodeScalars.reduce(into: "") { result, scalar in
-        result.unicodeScalars.append(scalar.single(\.lowercaseMapping))
-      }
-    }
+    mapped(input, \.lowercaseMapping)
   }
 
   private static func upper(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
+    mapped(input, \.uppercaseMapping)
+  }
+
+  /// Maps character by character, each to a single one as Go does.
+  private static func mapped(
+    _ input: FunctionInput,
+    _ mapping: KeyPath<Unicode.Scalar.Properties, String>
+  ) -> TerraformValue {
     mapLiterals(of: input[0], input) { text in
-      text.unicodeScalars.reduce(into: "") { result, scalar in
-        result.unicodeScalars.append(scalar.single(\.uppercaseMapping))
-      }
+      String(String.UnicodeScalarView(text.unicodeScalars.map { $0.single(mapping) }))
     }
   }
 
@@ -171,7 +173,10 @@ extension FunctionLibrary {
   }
 
   private static func trimSpace(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
-    trimmed(input) { $0.properties.isWhitespace }
+    guard let rope = input[0].rope else { return input.unknown(.string) }
+    let text = rope.trimmedAtStart(\.properties.isWhitespace)
+      .trimmedAtEnd(\.properties.isWhitespace)
+    return input[0].with(.string(text))
   }
 
   private static func trimmed(

@@ -26,7 +26,7 @@ package enum FunctionLibrary {
       return TerraformValue(.unknown(.dynamic, .reason(.function(call.name))))
     }
     let name = call.name.hasPrefix("core::") ? String(call.name.dropFirst(6)) : call.name
-    guard let definition = definitions[name] else { throw unknownFunction(call) }
+    guard let definition = definitions[name] else { throw .unknownFunction(call) }
     do throws(TerraformError) {
       return try apply(definition, to: call, named: name, context)
     } catch {
@@ -92,16 +92,7 @@ package enum FunctionLibrary {
     let least = definition.parameters.count - definition.optional
     let most = definition.rest == nil ? definition.parameters.count : .max
     guard !(least...most ~= count) else { return }
-    throw TerraformError(
-      "terraform.argument-count",
-      LocalizedText(
-        en: "\(call.name)() has too \(count < least ? "few" : "many") arguments: \(count). "
-          + "Correct the call.",
-        ja: "\(call.name)() の引数が\(count < least ? "足りない" : "多すぎる") (\(count) 個)。"
-          + "呼び出しを直す。"
-      ),
-      at: call.location
-    )
+    throw .argumentCount(of: call, isTooSmall: count < least)
   }
 
   /// The argument as a value of the parameter's type.
@@ -112,48 +103,25 @@ package enum FunctionLibrary {
     _ call: FunctionCall
   ) throws(TerraformError) -> TerraformValue {
     if argument.isNull, !parameter.tolerance.contains(.null) {
-      throw invalidArgument(call, index, en: "it must not be null", ja: "null は渡せない")
+      throw .invalidArgument(
+        index,
+        of: call.name,
+        en: "it must not be null",
+        ja: "null は渡せない",
+        at: call.location
+      )
     }
     do throws(TerraformError) {
       return try argument.converted(to: parameter.type)
     } catch {
       let name = parameter.type.name
-      throw invalidArgument(
-        call,
+      throw .invalidArgument(
         index,
+        of: call.name,
         en: "a value of the type \(name) is required",
-        ja: "型 \(name) の値が必要"
+        ja: "型 \(name) の値が必要",
+        at: call.location
       )
     }
-  }
-
-  private static func invalidArgument(
-    _ call: FunctionCall,
-    _ index: Int,
-    en: String,
-    ja: String
-  ) -> TerraformError {
-    TerraformError(
-      "terraform.invalid-argument",
-      LocalizedText(
-        en: "Argument \(index + 1) of \(call.name)() does not fit: \(en).",
-        ja: "\(call.name)() の第 \(index + 1) 引数が不正。\(ja)。"
-      ),
-      at: call.location
-    )
-  }
-
-  private static func unknownFunction(_ call: FunctionCall) -> TerraformError {
-    let nearest = NearestName.of(call.name, in: names.sorted())
-    return TerraformError(
-      "terraform.unknown-function",
-      LocalizedText(
-        en: "There is no function \(call.name)()."
-          + (nearest.map { " Did you mean \($0)()?" } ?? " Correct the name."),
-        ja: "関数 \(call.name)() はない。" + (nearest.map { "\($0)() のことか。" } ?? "名前を直す。")
-      ),
-      at: call.location,
-      isStatic: true
-    )
   }
 }

@@ -37,13 +37,13 @@ struct RopeDocument {
     var segments: [Segment] = []
     var holes: [TerraformText.Piece] = []
     var standalone: Set<Int> = []
-    var quotes = QuoteState()
+    var quotes = JSONQuotes()
     for piece in rope.pieces {
       switch piece {
       case .literal(let text, let source):
         segments.append(Segment(start: bytes.count, source: source))
         bytes += text.utf8
-        quotes.pass(text.utf8)
+        quotes.pass(text)
       case .json(let value) where quotes.isWithin && value.isKnown:
         segments.append(Segment(start: bytes.count, source: nil))
         bytes += (piece.text ?? "").utf8
@@ -154,23 +154,5 @@ struct RopeDocument {
     return isPlain
       ? source(of: inner)
       : location(of: range).map { TerraformText.TextSource($0, isVerbatim: false) }
-  }
-}
-
-/// Whether a text is within a JSON string after what has been seen of it.
-private struct QuoteState {
-  private(set) var isWithin = false
-  private var isEscaped = false
-
-  mutating func pass(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      if isEscaped {
-        isEscaped = false
-      } else if byte == UInt8(ascii: "\"") {
-        isWithin.toggle()
-      } else if byte == UInt8(ascii: "\\") {
-        isEscaped = isWithin
-      }
-    }
   }
 }

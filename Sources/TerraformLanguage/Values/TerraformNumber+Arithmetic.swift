@@ -110,9 +110,6 @@ extension TerraformNumber {
   /// The least whole number that is not below this one.
   package var ceiling: TerraformNumber { negated.floor.negated }
 
-  /// The whole number on the way to zero.
-  package var truncated: TerraformNumber { isNegative ? ceiling : floor }
-
   /// The nearest number that the machine computes with.
   var double: Double {
     if case .small(let value) = storage { return Double(value) }

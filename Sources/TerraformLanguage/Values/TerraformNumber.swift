@@ -65,14 +65,6 @@ package struct TerraformNumber: Sendable, Hashable {
     if case .small(let value) = storage { value } else { nil }
   }
 
-  /// Whether the number is whole.
-  package var isWhole: Bool {
-    switch storage {
-    case .small: true
-    case .large(_, let exponent): exponent >= 0
-    }
-  }
-
   /// The whole number without a bound; `nil` for fractions.
   var whole: BigInt? {
     let (significand, exponent) = parts

@@ -22,7 +22,7 @@ extension TerraformValue {
   /// Whether the value is null.
   package var isNull: Bool { if case .null = content { true } else { false } }
 
-  /// Whether anything is known of the value itself, whatever its members are.
+  /// Whether nothing is known of the value itself but its type.
   package var isUnknown: Bool { if case .unknown = content { true } else { false } }
 
   /// Whether the value and all its members are known.

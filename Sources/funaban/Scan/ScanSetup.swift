@@ -43,18 +43,7 @@ struct ScanSetup: Sendable {
     catalogue = loaded.catalogue
     diagnostics += loaded.diagnostics
     paths = command.paths.isEmpty ? ["."] : command.paths
-    let named = Set(command.paths.map(RelativePath.normalized))
-    if let path = command.reports.output.first(where: {
-      named.contains(RelativePath.normalized($0))
-    }) {
-      throw InputFile.wrongUse(
-        path,
-        LocalizedText(
-          en: "A report would overwrite this input. Choose another file.",
-          ja: "レポートがこの入力を上書きしてしまう。別のファイルを指定する。"
-        )
-      )
-    }
+    try ScanSetup.refuseOverwriting(command)
     walker = FileWalker(
       include: settings.include + command.input.include,
       exclude: settings.exclude + command.input.exclude,
@@ -68,7 +57,8 @@ struct ScanSetup: Sendable {
       loader: DiskLoader(around: paths),
       variables: variables.values,
       variableFiles: variables.files,
-      environment: VariableInputs.environment
+      environment: VariableInputs.environment,
+      workspace: environmentVariable("TF_WORKSPACE")
     )
     namedVariables = command.input.variable.map { String($0.prefix { $0 != "=" }) }
     images = settings.images
@@ -115,6 +105,20 @@ extension ScanSetup {
     let (settings, problems) = Settings.read(file)
     diagnostics += problems
     return settings
+  }
+
+  /// Refuses to write a report where an input stands.
+  private static func refuseOverwriting(_ command: ScanCommand) throws {
+    let named = Set(command.paths.map(RelativePath.normalized))
+    let path = command.reports.output.first { named.contains(RelativePath.normalized($0)) }
+    guard let path else { return }
+    throw InputFile.wrongUse(
+      path,
+      LocalizedText(
+        en: "A report would overwrite this input. Choose another file.",
+        ja: "レポートがこの入力を上書きしてしまう。別のファイルを指定する。"
+      )
+    )
   }
 
   private static func selection(

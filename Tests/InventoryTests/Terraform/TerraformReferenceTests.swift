@@ -54,6 +54,10 @@ import Testing
     (#"{"Fn::GetAtt": ["aws_kms_key.own", "arn"]}"#, ["→aws_kms_key.own"]),
     (#"{"Fn::GetAtt": ["data.aws_kms_alias.own", "target_key_arn"]}"#, ["→data.aws_kms_alias.own"]),
     (#"{"Fn::GetAtt": ["data.aws_kms_alias.managed", "target_key_arn"]}"#, ["absent"]),
+    (#"{"Data": "data.aws_kms_alias.own.target_key_arn"}"#, ["→data.aws_kms_alias.own"]),
+    (#"{"Data": "data.aws_kms_alias.managed.target_key_arn"}"#, ["absent"]),
+    (#"{"Data": "data.aws_kms_alias.given.target_key_arn"}"#, ["?"]),
+    (#"{"Data": "data.aws_kms_alias.elsewhere.target_key_arn"}"#, ["?"]),
     (#""alias/aws/secretsmanager""#, ["absent"]),
   ])
   func `a key of AWS is not the user's own`(key: String, expected: [String]) {
@@ -61,6 +65,7 @@ import Testing
       """
       {"aws_kms_key.own": {}, "data.aws_kms_alias.own": {"name": "alias/own"},
       "data.aws_kms_alias.managed": {"name": "alias/aws/secretsmanager"},
+      "data.aws_kms_alias.given": {"name": {"Unknown": "name"}},
       "aws_secretsmanager_secret.db": {"kms_key_id": \(key)}}
       """
     )
@@ -85,6 +90,29 @@ import Testing
     )
     #expect(
       inventory.reading("service.openSecurityGroups", of: "service") == ["aws_security_group.web"]
+    )
+  }
+
+  @Test func `what a data source finds by its arguments is known by these`() {
+    let inventory = TerraformSamples.inventory(
+      """
+      {"data.aws_iam_policy.admin": {"name": "AdministratorAccess"},
+      "data.aws_iam_policy.given": {"name": {"Unknown": "name"}},
+      "aws_iam_role.task": {"name": "task"}, "aws_iam_role.other": {"name": "other"},
+      "aws_iam_role_policy_attachment.task": {"role": "task",
+        "policy_arn": {"Data": "data.aws_iam_policy.admin.arn"}},
+      "aws_iam_role_policy_attachment.other": {"role": "other",
+        "policy_arn": {"Data": "data.aws_iam_policy.given.arn"}},
+      "aws_ecs_task_definition.web": {"container_definitions": [{"name": "web", "image":
+        {"Partial": [{"Data": "data.aws_ecr_repository.app.repository_url"}, ":1.0"]}}]}}
+      """
+    )
+    let roles = inventory.subjects(of: "role").map { $0.reading("role.isAdministrator") }
+    #expect(roles == [["true"], ["?"]])
+    #expect(
+      inventory.reading("container.image.registry", of: "container") == [
+        "?.dkr.ecr.?.amazonaws.com"
+      ]
     )
   }
 
@@ -138,8 +166,10 @@ import Testing
     attribute: String,
     expected: [String]
   ) {
-    let value = #"{"Fn::GetAtt": ["\#(address)", "\#(attribute)"]}"#
-    for value in [value, #"{"Partial": ["x:", \#(value), "@db"]}"#] {
+    let reference = #"{"Fn::GetAtt": ["\#(address)", "\#(attribute)"]}"#
+    let found = #"{"Data": "\#(address).\#(attribute)"}"#
+    let values = address.hasPrefix("data.") ? [reference, found] : [reference]
+    for value in values + values.map({ #"{"Partial": ["x:", \#($0), "@db"]}"# }) {
       let inventory = TerraformSamples.inventory(
         """
         {"aws_ecs_task_definition.web": {"container_definitions": [{"name": "web",
@@ -165,10 +195,26 @@ import Testing
       "data.aws_ami.web": {"filter": [{"name": "name", "values": ["ubuntu-*"]}]},
       "data.aws_ssm_parameter.image": {"name": "/aws/service/ecs/optimized-ami/al2023/image_id"},
       "aws_launch_template.host": {
-        "image_id": {"Fn::GetAtt": ["\(address)", "\(attribute)"]}}}
+        "image_id": {"Fn::GetAtt": ["\(address)", "\(attribute)"]}},
+      "aws_launch_template.found": {"image_id": {"Data": "\(address).\(attribute)"}}}
       """
     )
-    #expect(inventory.reading("host.isContainerInstance", of: "host") == expected)
+    let readings = inventory.subjects(of: "host").map { $0.reading("host.isContainerInstance") }
+    #expect(readings == [expected, expected])
+  }
+
+  @Test func `an attribute of another resource is no known Boolean`() {
+    let inventory = TerraformSamples.inventory(
+      """
+      {"aws_ecs_service.web": {
+        "enable_execute_command": {"Fn::GetAtt": ["null_resource.flags", "exec"]},
+        "network_configuration": [
+          {"assign_public_ip": {"Fn::GetAtt": ["null_resource.flags", "public"]}}]}}
+      """
+    )
+    let address = "service.networkConfiguration.awsvpcConfiguration.assignPublicIp"
+    #expect(inventory.reading("service.enableExecuteCommand", of: "service") == ["?"])
+    #expect(inventory.reading(address, of: "service") == ["?"])
   }
 
   @Test func `a resource that stands for its instances goes by each`() {
@@ -181,12 +227,15 @@ import Testing
     #expect(inventory.reading("service.cluster.settings.value", of: "service") == ["enabled"])
   }
 
-  @Test func `the account that is deployed to is known as such`() {
+  @Test(arguments: [
+    #"{"Fn::GetAtt": ["data.aws_caller_identity.current", "account_id"]}"#,
+    #"{"Data": "data.aws_caller_identity.current.account_id"}"#,
+  ])
+  func `the account that is deployed to is known as such`(account: String) {
     let inventory = TerraformSamples.inventory(
       """
       {"aws_iam_role.ci": {"assume_role_policy": {"Statement": {"Effect": "Allow",
-        "Action": "sts:AssumeRole", "Principal": {"AWS":
-          {"Fn::GetAtt": ["data.aws_caller_identity.current", "account_id"]}}}}}}
+        "Action": "sts:AssumeRole", "Principal": {"AWS": \(account)}}}}}
       """
     )
     #expect(inventory.reading("role.accountRootTrusts", of: "role") == ["${AWS::AccountId}"])

@@ -52,7 +52,7 @@ extension TerraformShape {
   }
 }
 
-extension Join.Saying {
+extension TerraformJoin.Saying {
   /// The member of the owner that the saying leads to.
   fileprivate var target: String? {
     switch self {

@@ -22,6 +22,7 @@ import Testing
     ("services: {web: {image: a, environment: [[a]]}}", "compose.wrong-type"),
     ("services: {web: {image: a, healthcheck: no}}", "compose.wrong-type"),
     ("services: {web: {image: a, mem_limit: [1]}}", "compose.wrong-type"),
+    ("services: {web: {image: a, mem_limit: 999999999999999p}}", "compose.wrong-type"),
     ("services: {web: {image: a, tmpfs: [{a: b}]}}", "compose.wrong-type"),
     ("services: {web: {image: a, ulimits: []}}", "compose.wrong-type"),
     ("services: {web: {extends: [a]}}", "compose.wrong-type"),

@@ -35,6 +35,29 @@ import Testing
     #expect(unit.value("clusterName", of: #"aws_ecs_cluster.each["b"]"#)?.brief == "b-y")
   }
 
+  @Test func `the workspace is not known until it is given`() {
+    let text = """
+      locals {
+        settings = { prod = { insights = "enabled" }, dev = { insights = "disabled" } }
+      }
+      resource "aws_ecs_cluster" "main" {
+        name = "main-${terraform.workspace}"
+        setting {
+          name  = "containerInsights"
+          value = local.settings[terraform.workspace].insights
+        }
+      }
+      """
+    let unit = project(text)
+    #expect(unit.value("clusterName", of: "aws_ecs_cluster.main")?.brief == "main-?workspace")
+    #expect(
+      unit.value("settings.0.value", of: "aws_ecs_cluster.main")?.unknownReason == .workspace
+    )
+    #expect(unit.codes == [])
+    let production = project(["main.tf": text], workspace: "prod")
+    #expect(production.value("settings.0.value", of: "aws_ecs_cluster.main")?.brief == "enabled")
+  }
+
   @Test func `an unknown number of instances is one that stands for all`() {
     let unit = project(
       """
@@ -145,6 +168,47 @@ import Testing
         == "<aws_iam_role.task.arn>"
     )
     #expect(unit.codes == [])
+  }
+
+  @Test func `an argument that is not known is unknown wherever it is referred to`() {
+    let unit = project(
+      """
+      variable "on" { type = bool }
+      resource "aws_ecs_service" "first" { enable_execute_command = var.on }
+      resource "aws_ecs_service" "second" {
+        enable_execute_command = aws_ecs_service.first.enable_execute_command
+        desired_count          = terraform_data.settings.output.count
+      }
+      resource "aws_ecs_service" "each" {
+        for_each               = { a = aws_ecs_service.first }
+        enable_execute_command = each.value.enable_execute_command
+      }
+      resource "terraform_data" "settings" { input = { count = 2 } }
+      """
+    )
+    for address in ["aws_ecs_service.second", #"aws_ecs_service.each["a"]"#] {
+      let value = unit.value("enableExecuteCommand", of: address)
+      #expect(value?.unknownReason == .variable("on"))
+    }
+    #expect(unit.value("desiredCount", of: "aws_ecs_service.second")?.brief == "2")
+  }
+
+  @Test func `what deployment makes is located where it is used`() {
+    let unit = project(
+      """
+      data "aws_iam_policy" "logs" { name = "Logs" }
+      resource "aws_iam_role" "task" {
+        managed_policy_arns = [
+          aws_iam_policy.own.arn,
+          data.aws_iam_policy.logs.arn,
+        ]
+      }
+      resource "aws_iam_policy" "own" {}
+      """
+    )
+    let path = "AttachedManagedPolicies"
+    #expect(unit.value("\(path).0.PolicyArn", of: "aws_iam_role.task")?.place == "main.tf:4:5")
+    #expect(unit.value("\(path).1.PolicyArn", of: "aws_iam_role.task")?.place == "main.tf:5:5")
   }
 
   @Test func `references find the instance that they name`() {

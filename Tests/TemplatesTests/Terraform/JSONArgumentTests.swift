@@ -11,9 +11,7 @@ import Testing
     _ containers: String,
     _ rest: String = "",
     files: [String: String] = [:]
-  )
-    -> DeploymentUnit
-  {
+  ) -> DeploymentUnit {
     let text = """
       resource "aws_ecs_task_definition" "app" {
         family                = "app"
@@ -22,6 +20,43 @@ import Testing
       \(rest)
       """
     return project(files.merging(["main.tf": text]) { $1 })
+  }
+
+  @Test func `what trims a text leaves its parts and their places`() {
+    let unit = project([
+      "main.tf": """
+      variable "memory" {}
+      resource "aws_ecs_task_definition" "app" {
+        family                = chomp("app\\n")
+        container_definitions = trimspace(templatefile("app.tpl", { memory = var.memory }))
+      }
+      """,
+      "app.tpl": """
+
+      [{"name": "app", "memory": ${memory},
+        "privileged": true}]
+
+      """,
+    ])
+    let address = "aws_ecs_task_definition.app"
+    let container = unit.value("containerDefinitions.0", of: address)
+    #expect(unit.value("family", of: address)?.brief == "app")
+    #expect(container?["memory"]?.unknownReason == .variable("memory"))
+    #expect(container?["privileged"]?.place == "app.tpl:3:17")
+  }
+
+  @Test func `the elements that a function makes stand at its call`() {
+    let unit = project(
+      """
+      resource "aws_ecs_service" "web" {
+        network_configuration { subnets = split(",", "a,b") }
+      }
+      """
+    )
+    let path = "networkConfiguration.awsvpcConfiguration.subnets.1"
+    let subnet = unit.value(path, of: "aws_ecs_service.web")
+    #expect(subnet?.brief == "b")
+    #expect(subnet?.place == "main.tf:2:37")
   }
 
   @Test func `a heredoc with holes`() {
@@ -101,6 +136,15 @@ import Testing
       template.value("containerDefinitions.0.cpu", of: address)?.unknownReason == .variable("extra")
     )
     #expect(template.codes == [])
+  }
+
+  @Test func `a template that is not given one of its variables`() {
+    let unit = definition(
+      #"templatefile("app.tpl", { image = "nginx" })"#,
+      files: ["app.tpl": "[{\"name\": \"web\", \"image\": \"${image}:${tag}\"}]"]
+    )
+    #expect(unit.value("containerDefinitions.0.name", of: address)?.brief == "web")
+    #expect(unit.diagnostics.map(\.brief) == ["terraform.missing-template-variable app.tpl:1:39"])
   }
 
   @Test func `pieces that are glued together`() {

@@ -27,6 +27,7 @@ func project(
   variables: [String: String] = [:],
   variableFiles: [String] = [],
   environment: [String: String] = [:],
+  workspace: String? = nil,
   root: String? = nil
 ) -> DeploymentUnit {
   TerraformProject.read(
@@ -36,6 +37,7 @@ func project(
       variables: variables,
       variableFiles: variableFiles,
       environment: environment,
+      workspace: workspace,
       root: root
     )
   )
@@ -51,6 +53,7 @@ func options(
   variables: [String: String] = [:],
   variableFiles: [String] = [],
   environment: [String: String] = [:],
+  workspace: String? = nil,
   root: String? = nil
 ) -> TemplateOptions {
   TemplateOptions(
@@ -66,7 +69,8 @@ func options(
       uniqueKeysWithValues: environment.map {
         ($0.key, TerraformInput($0.value, from: "TF_VAR_\($0.key)"))
       }
-    )
+    ),
+    workspace: workspace
   )
 }
 

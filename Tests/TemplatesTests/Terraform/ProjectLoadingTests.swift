@@ -207,8 +207,6 @@ import Testing
     #expect(!TerraformProject.isConfiguration(".hidden.tf"))
     #expect(!TerraformProject.isConfiguration("main.tf~"))
     #expect(!TerraformProject.isConfiguration("main.tfvars"))
-    #expect(TerraformProject.isVariables("prod.tfvars"))
-    #expect(!TerraformProject.isVariables("main.tf"))
   }
 
   @Test func `blocks that declare nothing are accepted, unknown ones reported`() {

@@ -4,24 +4,6 @@ import Syntax
 import Templates
 import Testing
 
-/// Files by path in folders.
-private struct FolderLoader: SourceLoader {
-  let files: [String: String]
-
-  func load(_ path: String) -> Result<SourceFile, LoadError> {
-    files[path].map { .success(SourceFile(path: path, text: $0)) }
-      ?? .failure(LoadError(path: path, reason: "no such file"))
-  }
-
-  func list(_ folder: String) -> Result<[String], LoadError> {
-    let prefix = folder.isEmpty ? "" : folder + "/"
-    return .success(
-      files.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
-        .filter { !$0.contains("/") }
-    )
-  }
-}
-
 @Suite struct PlanSourcesTests {
   private static let main = """
     module "web" {
@@ -74,11 +56,9 @@ private struct FolderLoader: SourceLoader {
     path: String = "infra/plan.json",
     _ files: [String: String] = [
       "infra/main.tf": PlanSourcesTests.main, "infra/web/main.tf": PlanSourcesTests.web,
-    ],
-    sources: String? = nil
+    ]
   ) throws -> DeploymentUnit {
-    var options = TemplateOptions(loader: FolderLoader(files: files))
-    options.planSources = sources
+    let options = TemplateOptions(loader: ProjectLoader(files: files))
     let tree = Templates.parse(SourceFile(path: path, text: plan))
     return try #require(Templates.read(tree, options: options).first)
   }
@@ -237,9 +217,8 @@ private struct FolderLoader: SourceLoader {
     #expect(place(network?["assignPublicIp"]) == "infra/web/main.tf.json:3:49")
   }
 
-  @Test func `sources in another folder are named`() throws {
-    let moved = try unit(path: "plan.json", sources: "./infra")
-    #expect(moved.included == ["infra", "infra/web"])
+  @Test func `sources in another folder are not taken for the plan's`() throws {
+    #expect(try unit().included == ["infra", "infra/web"])
     let unrelated = try unit(path: "plan.json")
     #expect(unrelated.included == [])
     #expect(try resource(Self.task, of: unrelated).location.file.path == "plan.json")

@@ -66,19 +66,4 @@ import Testing
     #expect(error?.location?.described == "t.tpl:1:8 var")
     #expect(error?.isStatic == false)
   }
-
-  @Test func `references are found without evaluation`() throws {
-    let text = """
-      [var.a.b[0].c, local.x["k"], { k = each.value, (v.w) = 1 }, "${data.d.e[count.index].f}",
-       [for k, v in m.n : v.z + q.r], upper(path.module), aws_a.b[*].c, (s.t).u, "%{if p.o}%{endif}"]
-      """
-    let tree = HCLParser.parseExpression(SourceFile(path: "main.tf", text: text))
-    let references = try #require(tree.expression).references
-    #expect(
-      references.map { ([$0.root] + $0.names).joined(separator: ".") } == [
-        "var.a.b", "local.x", "each.value", "v.w", "count.index", "data.d.e", "m.n", "q.r",
-        "path.module", "aws_a.b", "s.t", "p.o",
-      ]
-    )
-  }
 }

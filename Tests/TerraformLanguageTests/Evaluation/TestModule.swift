@@ -54,7 +54,6 @@ final class TestModule: TerraformScope, FunctionContext {
     for tree in [HCLParser.parseExpression(file), HCLParser.parseTemplate(file)] {
       guard let expression = tree.expression else { continue }
       _ = evaluator.evaluateLeniently(expression)
-      _ = expression.references
     }
   }
 
@@ -142,7 +141,17 @@ final class TestModule: TerraformScope, FunctionContext {
     _ template: SourceFile,
     variables: TerraformObject
   ) throws(TerraformError) -> TerraformValue {
-    try evaluator.render(template, variables: variables)
+    let tree = HCLParser.parseTemplate(template)
+    guard let expression = tree.expression, !tree.hasErrors else {
+      let code = tree.diagnostics.first?.code ?? "template"
+      throw TerraformError(code, LocalizedText(en: code, ja: code))
+    }
+    let evaluator = ExpressionEvaluator(
+      scope: TemplateScope(variables),
+      functions: self,
+      budget: budget
+    ) { _ in }
+    return try evaluator.evaluate(expression)
   }
 }
 

@@ -156,8 +156,11 @@ extension Value {
 
   /// The word of the API for a Boolean argument.
   fileprivate func choice(_ words: (yes: String, no: String)) -> Value {
-    guard case .bool(let flag) = asBool.content else { return self }
-    return with(.string(flag ? words.yes : words.no))
+    switch asBool.content {
+    case .bool(let flag): with(.string(flag ? words.yes : words.no))
+    case .partial, .reference: asStrictBool
+    default: self
+    }
   }
 }
 

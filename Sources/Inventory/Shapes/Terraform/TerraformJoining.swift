@@ -22,7 +22,7 @@ struct TerraformJoining {
     }
   }
 
-  private mutating func apply(_ join: Join, of index: Int) {
+  private mutating func apply(_ join: TerraformJoin, of index: Int) {
     let members = join.members(of: declared[index])
     for owner in owners.owners(by: join, of: declared[index]) {
       switch owner {
@@ -65,7 +65,7 @@ struct TerraformJoining {
   }
 }
 
-extension Join {
+extension TerraformJoin {
   /// What `resource` says, as members of the owner.
   fileprivate func members(of resource: TerraformResource) -> [ValueObject.Member] {
     let spelling = ArgumentSpelling("@" + owner.rawValue)

@@ -1,61 +1,43 @@
-/// What a Terraform resource says about another one, in whose shape the API has it.
-struct Join: Sendable {
-  /// The kind of resource that it speaks of.
-  let owner: ResourceKind
-  /// The argument that names the owner, or a list of them.
-  let by: String
-  /// What it says.
-  let says: [Saying]
-
-  /// One thing that is said.
-  enum Saying: Sendable {
-    /// The value of an argument, or of one in a block, stands in the member at the path.
-    case argument(String, as: String)
-    /// The arguments as a whole are an element of the list `in`, of the shape `of`.
-    case element(in: String, of: String)
-    /// The arguments are members of the owner.
-    case arguments
-    /// That the resource is there makes the member true.
-    case truth(String)
-  }
-}
-
 extension TerraformShape {
   /// The resources that speak of others, by type.
-  static let joins: [String: [Join]] = [
+  static let joins: [String: [TerraformJoin]] = [
     "aws_cloudwatch_event_target": [
-      Join(owner: .eventRule, by: "rule", says: [.element(in: "Targets", of: "events.Target")])
+      TerraformJoin(
+        owner: .eventRule,
+        by: "rule",
+        says: [.element(in: "Targets", of: "events.Target")]
+      )
     ],
     "aws_cloudwatch_log_data_protection_policy": [
-      Join(
+      TerraformJoin(
         owner: .logGroup,
         by: "log_group_name",
         says: [.argument("policy_document", as: "dataProtectionPolicy")]
       )
     ],
     "aws_ecr_lifecycle_policy": [
-      Join(
+      TerraformJoin(
         owner: .repository,
         by: "repository",
         says: [.argument("policy", as: "lifecyclePolicy.LifecyclePolicyText")]
       )
     ],
     "aws_ecr_repository_policy": [
-      Join(
+      TerraformJoin(
         owner: .repository,
         by: "repository",
         says: [.argument("policy", as: "repositoryPolicyText")]
       )
     ],
     "aws_ecrpublic_repository_policy": [
-      Join(
+      TerraformJoin(
         owner: .publicRepository,
         by: "repository_name",
         says: [.argument("policy", as: "repositoryPolicyText")]
       )
     ],
     "aws_ecs_cluster_capacity_providers": [
-      Join(
+      TerraformJoin(
         owner: .cluster,
         by: "cluster_name",
         says: [
@@ -68,21 +50,21 @@ extension TerraformShape {
       )
     ],
     "aws_efs_backup_policy": [
-      Join(
+      TerraformJoin(
         owner: .fileSystem,
         by: "file_system_id",
         says: [.argument("backup_policy", as: "BackupPolicy")]
       )
     ],
     "aws_efs_file_system_policy": [
-      Join(
+      TerraformJoin(
         owner: .fileSystem,
         by: "file_system_id",
         says: [.argument("policy", as: "FileSystemPolicy")]
       )
     ],
     "aws_guardduty_detector_feature": [
-      Join(
+      TerraformJoin(
         owner: .detector,
         by: "detector_id",
         says: [.element(in: "Features", of: "guardduty.DetectorFeatureConfigurationResult")]
@@ -98,10 +80,10 @@ extension TerraformShape {
       attachment(of: "policy_arns", to: .role, by: "role_name")
     ],
     "aws_iam_user_group_membership": [
-      Join(owner: .user, by: "user", says: [.argument("groups", as: "GroupList")])
+      TerraformJoin(owner: .user, by: "user", says: [.argument("groups", as: "GroupList")])
     ],
     "aws_iam_user_login_profile": [
-      Join(
+      TerraformJoin(
         owner: .user,
         by: "user",
         says: [
@@ -111,13 +93,13 @@ extension TerraformShape {
     ],
     "aws_iam_user_policy_attachment": [attachment(to: .user, by: "user")],
     "aws_kms_key_policy": [
-      Join(owner: .key, by: "key_id", says: [.argument("policy", as: "KeyPolicy")])
+      TerraformJoin(owner: .key, by: "key_id", says: [.argument("policy", as: "KeyPolicy")])
     ],
     "aws_s3_bucket_acl": [
-      Join(owner: .bucket, by: "bucket", says: [.argument("acl", as: "AccessControl")])
+      TerraformJoin(owner: .bucket, by: "bucket", says: [.argument("acl", as: "AccessControl")])
     ],
     "aws_s3_bucket_logging": [
-      Join(
+      TerraformJoin(
         owner: .bucket,
         by: "bucket",
         says: [
@@ -127,7 +109,7 @@ extension TerraformShape {
       )
     ],
     "aws_s3_bucket_public_access_block": [
-      Join(
+      TerraformJoin(
         owner: .bucket,
         by: "bucket",
         says: [
@@ -151,21 +133,21 @@ extension TerraformShape {
       )
     ],
     "aws_s3_bucket_server_side_encryption_configuration": [
-      Join(
+      TerraformJoin(
         owner: .bucket,
         by: "bucket",
         says: [.argument("rule", as: "BucketEncryption.ServerSideEncryptionConfiguration")]
       )
     ],
     "aws_s3_bucket_versioning": [
-      Join(
+      TerraformJoin(
         owner: .bucket,
         by: "bucket",
         says: [.argument("versioning_configuration", as: "VersioningConfiguration")]
       )
     ],
     "aws_secretsmanager_secret_rotation": [
-      Join(owner: .secret, by: "secret_id", says: [.arguments, .truth("RotationEnabled")])
+      TerraformJoin(owner: .secret, by: "secret_id", says: [.arguments, .truth("RotationEnabled")])
     ],
     "aws_ssoadmin_customer_managed_policy_attachment": [
       attachment(
@@ -183,8 +165,8 @@ extension TerraformShape {
     of argument: String = "policy_arn",
     to owner: ResourceKind,
     by name: String
-  ) -> Join {
-    Join(
+  ) -> TerraformJoin {
+    TerraformJoin(
       owner: owner,
       by: name,
       says: [.argument(argument, as: "AttachedManagedPolicies.PolicyArn")]

@@ -44,7 +44,7 @@ struct TerraformOwners {
   func isNamed(_ value: Value?) -> Bool { value.map { !$0.elements.isEmpty } ?? false }
 
   /// What the argument that names the owners of `join` names, one by one.
-  func owners(by join: Join, of resource: TerraformResource) -> [Owner] {
+  func owners(by join: TerraformJoin, of resource: TerraformResource) -> [Owner] {
     let values = resource.properties[join.by]?.elements ?? []
     if values.isEmpty { return [.elsewhere(resource.id.path)] }
     return values.map { owner(named: $0, kind: join.owner, for: resource, depth: 0) }

@@ -1,7 +1,7 @@
 extension TerraformShape {
   /// The resource with what the provider sets where nothing is written, as far as that is not what
   /// the API would do.
-  static func completed(_ resource: Resource, in surroundings: Surroundings) -> Resource {
+  static func completed(_ resource: Resource, in surroundings: TerraformSurroundings) -> Resource {
     var result = resource
     for (name, content) in defaults[resource.type] ?? [] {
       if let written = resource.properties[name], !written.isNull { continue }
@@ -25,7 +25,7 @@ extension TerraformShape {
 
 extension Resource {
   /// Whether the service itself says how many of its tasks run.
-  fileprivate func countsItsTasks(in surroundings: Surroundings) -> Bool {
+  fileprivate func countsItsTasks(in surroundings: TerraformSurroundings) -> Bool {
     let strategy = properties["schedulingStrategy"]
     let isReplica = strategy.map { $0.isNull || $0.text == "REPLICA" } ?? true
     return isReplica && !surroundings.scalesServices
@@ -37,7 +37,7 @@ extension Resource {
     properties = properties.mapping("AttachedManagedPolicies") { list in
       let policies = list.list?.map { policy in
         policy.mapping("PolicyArn") { arn in
-          arn.reference.flatMap { arns[$0.resource] }.map { arn.with($0) } ?? arn
+          arn.source.flatMap { arns[$0.resource] }.map { arn.with($0) } ?? arn
         }
       }
       return policies.map { list.with(.list($0)) } ?? list

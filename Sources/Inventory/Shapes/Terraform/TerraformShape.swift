@@ -13,7 +13,7 @@ package enum TerraformShape {
     let managed = declared.filter { !$0.isData }
     var joining = TerraformJoining(managed, shaped: managed.map(shaped))
     joining.join()
-    let surroundings = Surroundings(declared)
+    let surroundings = TerraformSurroundings(declared)
     return joining.resources.map { completed($0, in: surroundings) }
       + declared.filter { $0.isData && tellingSources.contains($0.type) }.map(asIs)
   }

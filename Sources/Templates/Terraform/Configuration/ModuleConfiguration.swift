@@ -30,15 +30,10 @@ struct ModuleConfiguration {
   mutating func add(_ body: TerraformBody, of file: SourceFile, as standing: Standing = .primary) {
     if standing == .secondary { isPartial = true } else { files.append(file) }
     for block in body.topLevelBlocks {
-      switch block.type {
-      case "locals": addLocals(block.body, standing)
-      default: add(block, standing)
-      }
+      if block.type == "locals" { addLocals(block.body, standing) } else { add(block, standing) }
     }
-    if standing != .secondary { report(body.topLevelProblems) }
+    if standing != .secondary { diagnostics += body.topLevelProblems }
   }
-
-  private mutating func report(_ problems: [Diagnostic]) { diagnostics += problems }
 
   private mutating func addLocals(_ body: TerraformBody, _ standing: Standing) {
     for argument in body.arguments {
@@ -71,21 +66,21 @@ struct ModuleConfiguration {
       return
     }
     let declaration = Declaration(block, kind, isReported: standing != .secondary)
-    var table = tables[kind] ?? DeclarationTable()
     switch standing {
     case .primary, .secondary:
-      if let known = table.add(declaration), standing == .primary {
+      if let known = tables[kind, default: DeclarationTable()].add(declaration),
+        standing == .primary
+      {
         diagnostics.append(
           .duplicateDeclaration(declaration.address, first: known.header, at: declaration.header)
         )
       }
     case .override:
-      if !table.override(with: declaration) {
+      if !tables[kind, default: DeclarationTable()].override(with: declaration) {
         diagnostics.append(.overridesNothing(declaration.address, at: declaration.header))
-        _ = table.add(declaration)
+        _ = tables[kind, default: DeclarationTable()].add(declaration)
       }
     }
-    tables[kind] = table
   }
 }
 

@@ -48,9 +48,7 @@ struct PolicyStatement {
     _ name: String,
     _ argument: String,
     _ value: TerraformValue
-  )
-    -> TerraformObject.Member
-  {
+  ) -> TerraformObject.Member {
     TerraformObject.Member(name, value, key: arguments.member(argument)?.key)
   }
 

@@ -80,9 +80,7 @@ struct BodyEvaluator {
   private func generated(
     _ block: TerraformBlock,
     _ scope: InstanceScope
-  )
-    -> Result<[TerraformValue], UnknownBlocks>
-  {
+  ) -> Result<[TerraformValue], UnknownBlocks> {
     guard let argument = block.body.argument("for_each"),
       let content = block.body.blocks("content").first
     else {

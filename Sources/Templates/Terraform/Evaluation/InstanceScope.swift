@@ -47,9 +47,7 @@ struct InstanceScope: TerraformScope {
     _ root: String,
     _ name: String,
     at location: SourceLocation
-  )
-    -> TerraformValue?
-  {
+  ) -> TerraformValue? {
     switch (root, name) {
     case ("each", "key"): instance.eachKey
     case ("each", "value"): instance.eachValue
@@ -57,7 +55,8 @@ struct InstanceScope: TerraformScope {
     case ("path", "module"): TerraformValue(.text(module.path), at: location)
     case ("path", "root"), ("path", "cwd"): TerraformValue(.text("."), at: location)
     case ("terraform", "workspace"), ("tofu", "workspace"):
-      TerraformValue(.text("default"), at: location)
+      module.reading.options.workspace.map { TerraformValue(.text($0), at: location) }
+        ?? TerraformValue.unknown(.workspace, .string, at: location)
     case ("terraform", "applying"):
       TerraformValue.unknown(.attribute("terraform.applying"), at: location)
     default: nil
@@ -75,30 +74,5 @@ struct InstanceScope: TerraformScope {
       throw .undeclared(root, at: location)
     }
     return name
-  }
-}
-
-/// A scope without names, for what must be constant.
-struct ConstantScope: TerraformScope {
-  func resolve(
-    _ root: String,
-    _ steps: [ReferenceStep],
-    at location: SourceLocation
-  ) throws(TerraformError) -> (value: TerraformValue, consumed: Int) {
-    throw .notConstant(at: location)
-  }
-}
-
-/// The variables that a template is rendered with.
-struct TemplateScope: TerraformScope {
-  let variables: TerraformObject
-
-  func resolve(
-    _ root: String,
-    _ steps: [ReferenceStep],
-    at location: SourceLocation
-  ) throws(TerraformError) -> (value: TerraformValue, consumed: Int) {
-    guard let value = variables[root] else { throw .undeclared(root, at: location) }
-    return (value, 0)
   }
 }

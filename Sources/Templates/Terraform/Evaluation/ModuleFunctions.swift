@@ -16,9 +16,7 @@ struct ModuleFunctions: FunctionContext {
     switch module.reading.options.loader.load(place) {
     case .failure(let error): throw .unreadFile(path, reason: error.reason)
     case .success(let file):
-      guard file.bytes.count <= Self.maximumFileSize else {
-        throw .unreadFile(path, reason: "10 MB")
-      }
+      guard file.bytes.count <= Self.maximumFileSize else { throw .fileTooLarge(path) }
       module.reading.include(place)
       return file
     }

@@ -18,9 +18,7 @@ extension ModuleInstance {
     _ name: String,
     of declaration: Declaration,
     _ instance: Instance
-  )
-    -> TerraformValue
-  {
+  ) -> TerraformValue {
     memoised("\(declaration.address)\(instance.key.suffix).\(name)", at: declaration.header) {
       if declaration.kind == .data,
         let computed = DataSource.attribute(name, of: declaration, instance, in: self)
@@ -40,7 +38,8 @@ extension ModuleInstance {
         + DataSource.computedNames(of: declaration)
       let members = names.compactMap { name -> TerraformObject.Member? in
         let value = attribute(name, of: declaration, instance)
-        return value.isUnknown ? nil : TerraformObject.Member(name, value)
+        if value.isUnknown, case .reference? = value.doubt { return nil }
+        return TerraformObject.Member(name, value)
       }
       let object = TerraformObject(members, resource: id(declaration, instance.key))
       return TerraformValue(.object(object), at: declaration.header)
@@ -52,9 +51,7 @@ extension ModuleInstance {
     _ name: String,
     of declaration: Declaration,
     _ instance: Instance
-  )
-    -> TerraformValue?
-  {
+  ) -> TerraformValue? {
     guard !Self.metaArguments.contains(name) else { return nil }
     let value: TerraformValue?
     if let argument = declaration.body.argument(name) {
@@ -63,9 +60,9 @@ extension ModuleInstance {
       value = BodyEvaluator(self).blocks(name, of: declaration.body, scope(of: instance))
     }
     guard let value, !value.isNull else { return nil }
-    let isScalar = value.elements == nil
-    let holdsJSON = TerraformShape.jsonArguments(of: declaration.type).contains(name)
-    return isScalar && !holdsJSON && !value.isKnown ? nil : value
+    // What is not known of a name is known of the resource that goes by it.
+    let isName = value.elements == nil && ResourceReference.isIdentifier(name)
+    return isName && !value.isKnown ? nil : value
   }
 
   /// An attribute that exists only after deployment, or that a data source finds out.
@@ -73,9 +70,7 @@ extension ModuleInstance {
     _ name: String,
     of declaration: Declaration,
     _ instance: Instance
-  )
-    -> TerraformValue
-  {
+  ) -> TerraformValue {
     if declaration.kind == .data {
       let address = id(declaration, instance.key).path
       return .unknown(.data("\(address).\(name)"))
@@ -84,6 +79,9 @@ extension ModuleInstance {
       let value = configured(other, of: declaration, instance), value.text != nil
     {
       return value
+    }
+    if declaration.type == "terraform_data", name == "output" {
+      return attribute("input", of: declaration, instance)
     }
     return .reference(id(declaration, instance.key), name)
   }

@@ -72,9 +72,7 @@ extension ModuleInstance {
   private func value(
     of argument: TerraformBody.Argument,
     of declaration: Declaration
-  )
-    -> TerraformValue
-  {
+  ) -> TerraformValue {
     memoised("\(declaration.address).\(argument.name)", at: argument.nameLocation) {
       value(of: argument.expression, in: scope)
     }

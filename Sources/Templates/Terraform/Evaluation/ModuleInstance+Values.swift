@@ -20,6 +20,6 @@ extension ModuleInstance {
 
   /// The text that `template` yields with `variables` for its references.
   func render(_ template: HCLExpression, _ variables: TerraformObject) -> TerraformValue {
-    value(of: .native(template), in: TemplateScope(variables: variables))
+    value(of: .native(template), in: TemplateScope(variables))
   }
 }

@@ -8,9 +8,7 @@ extension ModuleInstance {
   func variable(
     _ name: String,
     at location: SourceLocation
-  ) throws(TerraformError)
-    -> TerraformValue
-  {
+  ) throws(TerraformError) -> TerraformValue {
     guard let declaration = configuration[.variable][name] else {
       throw .undeclared(
         "var.\(name)",
@@ -94,9 +92,7 @@ extension ModuleInstance {
     _ input: TerraformInput,
     _ declaration: Declaration,
     _ type: TypeConstraint
-  )
-    -> TerraformValue
-  {
+  ) -> TerraformValue {
     let hasType = declaration.body.argument("type") != nil
     guard hasType, !type.type.isPrimitive else { return TerraformValue(.text(input.text)) }
     let tree = HCLParser.parseExpression(SourceFile(path: input.name, text: input.text))

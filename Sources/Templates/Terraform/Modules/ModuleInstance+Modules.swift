@@ -53,9 +53,7 @@ extension ModuleInstance {
     _ modules: [CalledModule],
     _ expansion: Expansion,
     at origin: SourceLocation
-  )
-    -> TerraformValue
-  {
+  ) -> TerraformValue {
     let values = modules.map { module -> TerraformValue in
       switch module {
       case .opened(let module): module.outputs
@@ -89,25 +87,25 @@ extension ModuleInstance {
       reading.log.add(.moduleNotAnalysed(declaration.name, "", reason: .noSource, at: place))
       return .missing(declaration.address)
     }
-    let found = ModuleSource.find(source, of: declaration, called: names, from: self)
-    guard case .failure(let problem) = found else {
-      return open(found, source, declaration, instance, names, at: place)
+    switch ModuleSource.find(source, of: declaration, called: names, from: self) {
+    case .success(let module):
+      return open(module, source, declaration, instance, names, at: place)
+    case .failure(let problem):
+      reading.log.add(
+        .moduleNotAnalysed(declaration.name, source, reason: problem.reason, at: place)
+      )
+      return .missing(source)
     }
-    reading.log.add(
-      .moduleNotAnalysed(declaration.name, source, reason: problem.reason, at: place)
-    )
-    return .missing(source)
   }
 
   private func open(
-    _ found: Result<ModuleSource, ModuleSource.Problem>,
+    _ module: ModuleSource,
     _ source: String,
     _ declaration: Declaration,
     _ instance: Instance,
     _ names: [String],
     at place: SourceLocation
   ) -> CalledModule {
-    guard case .success(let module) = found else { return .missing(source) }
     let ancestors = call?.folders ?? [folder]
     guard module.isStandIn || !ancestors.contains(module.folder),
       ancestors.count < ProjectReading.maximumModuleDepth

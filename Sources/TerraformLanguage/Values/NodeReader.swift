@@ -1,23 +1,16 @@
 import Inventory
 import SourceText
-package import Syntax
+import Syntax
 
-extension TerraformValue {
-  /// Takes over a parsed JSON or YAML value: lists become tuples, mappings objects.
-  ///
-  /// Where there are too many values or levels, the rest is unknown.
-  package init(_ node: Node) {
-    self = NodeReader(document: nil).read(node)
-  }
-}
-
-/// Turns parsed nodes into values.
+/// Turns the parsed JSON or YAML of a text into values: lists become tuples, mappings objects.
+///
+/// Where there are too many values or levels, the rest is unknown.
 struct NodeReader {
-  /// The rope that the file was laid out from; `nil` for a file that the user has.
-  let document: RopeDocument?
+  /// The text that was laid out and parsed.
+  let document: RopeDocument
   private var budget = ValueBudget()
 
-  init(document: RopeDocument?) { self.document = document }
+  init(document: RopeDocument) { self.document = document }
 
   /// Reads `root` with all that it holds.
   func read(_ root: Node) -> TerraformValue {
@@ -26,14 +19,14 @@ struct NodeReader {
   }
 
   private mutating func value(_ node: Node, depth: Int) -> TerraformValue {
-    var value = TerraformValue(.null(.dynamic), at: location(node.range, in: node.file))
-    if let alias = node.aliasRange, let place = location(alias, in: node.file) {
+    var value = TerraformValue(.null(.dynamic), at: document.location(of: node.range))
+    if let alias = node.aliasRange, let place = document.location(of: alias) {
       value.via = [place]
     }
     guard budget.spend(), depth < ValueBudget.depth else {
       return value.with(.unknown(.dynamic, .reason(.tooLarge(node.file.path))))
     }
-    if document?.language == .yaml, let content = YAMLScalar.content(of: node) {
+    if document.language == .yaml, let content = YAMLScalar.content(of: node) {
       return value.with(content)
     }
     switch node.kind {
@@ -48,10 +41,6 @@ struct NodeReader {
     return value
   }
 
-  private func location(_ range: SourceRange, in file: SourceFile) -> SourceLocation? {
-    document.map { $0.location(of: range) } ?? SourceLocation(file, range)
-  }
-
   private static func number(_ node: Node) -> TerraformValue.Content {
     let text = node.string ?? ""
     if let number = TerraformNumber(text) ?? node.number.flatMap({ TerraformNumber($0) }) {
@@ -63,10 +52,6 @@ struct NodeReader {
   /// A string; one that consists of a piece that is no text yet is the value of that piece.
   private func text(_ node: Node, at value: TerraformValue) -> TerraformValue {
     let text = node.string ?? ""
-    guard let document else {
-      let range = SourceRange(Int(node.range.start), Int(node.range.end))
-      return value.with(.string(TerraformText(text, from: Self.source(of: text, at: range, node))))
-    }
     let pieces = document.pieces(of: text, at: node.range)
     if let piece = pieces.first, pieces.count == 1, document.isStandIn(node.range) {
       switch piece {
@@ -92,22 +77,6 @@ struct NodeReader {
     return value
   }
 
-  private static func source(
-    of text: String,
-    at range: SourceRange,
-    _ node: Node
-  ) -> TerraformText.TextSource {
-    let quotes = (range.count - text.utf8.count) / 2
-    let inner =
-      0...1 ~= quotes
-      ? SourceRange(Int(range.start) + quotes, Int(range.end) - quotes) : range
-    let isVerbatim = node.file.bytes[inner.bounds].elementsEqual(text.utf8)
-    return TerraformText.TextSource(
-      SourceLocation(node.file, isVerbatim ? inner : range),
-      isVerbatim: isVerbatim
-    )
-  }
-
   /// The members of a mapping; where a name is not known, nothing of it is.
   private mutating func mapping(_ node: Node, depth: Int) -> TerraformValue.Content {
     var members: [TerraformObject.Member] = []
@@ -118,7 +87,7 @@ struct NodeReader {
         TerraformObject.Member(
           name,
           value(entry.value, depth: depth + 1),
-          key: location(entry.key.range, in: node.file)
+          key: document.location(of: entry.key.range)
         )
       )
     }
@@ -126,6 +95,6 @@ struct NodeReader {
   }
 
   private func doubt(in name: String, at range: SourceRange) -> TerraformValue.Doubt? {
-    document.flatMap { TerraformText($0.pieces(of: name, at: range)).doubt }
+    TerraformText(document.pieces(of: name, at: range)).doubt
   }
 }

@@ -2,7 +2,7 @@ import SourceText
 import Syntax
 
 /// One instance of a resource or a data source, as a plan or a state describes it.
-struct TerraformInstance {
+struct StateInstance {
   /// The address.
   let address: TerraformAddress
   /// The type: `aws_ecs_service`.
