@@ -39,7 +39,8 @@ extension Inventory {
       (resource.partList(member)).enumerated().map { index, part in
         // A stage without a name goes by its number.
         let place = kind == "stage" ? "\(index)" : "\(member)[\(index)]"
-        return self.part(part, named: part["name"]?.text ?? place, as: kind, of: resource)
+        let name = part["name"].flatMap { $0.isSensitive ? nil : $0.text }
+        return self.part(part, named: name ?? place, as: kind, of: resource)
       }
     }
   }

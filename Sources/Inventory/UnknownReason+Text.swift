@@ -106,8 +106,8 @@ extension UnknownReason {
       LocalizedText(en: "Correct the source.", ja: "ソースを修正する。")
     case .function:
       LocalizedText(
-        en: "Write the value out, or scan the processed template.",
-        ja: "値を直接書くか、処理後のテンプレートをスキャンする。"
+        en: "Write the value out, or scan the processed template or the plan.",
+        ja: "値を直接書くか、処理後のテンプレートまたはプランをスキャンする。"
       )
     case .unreadFile:
       LocalizedText(

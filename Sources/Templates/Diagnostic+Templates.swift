@@ -137,6 +137,19 @@ extension Diagnostic {
     )
   }
 
+  /// An error, as one may be among those that are left out.
+  static func tooManyProblems(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "template.too-many-problems",
+      LocalizedText(
+        en: "There are more than 1,000 problems, and the rest is left out; correct these first.",
+        ja: "問題が 1,000 件を超えるため、残りは省いた。先にこれらを修正する。"
+      ),
+      path: path
+    )
+  }
+
   static func tooManyScenarios(_ file: SourceFile) -> Diagnostic {
     Diagnostic(
       .note,

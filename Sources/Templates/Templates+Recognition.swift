@@ -1,10 +1,11 @@
 import Glibc
 package import SourceText
+package import Syntax
 
 extension Templates {
   /// Whether `file` may be worth parsing, by its name or its bytes; cheap, and never wrong about a no.
   package static func recognises(_ file: SourceFile) -> Bool {
-    ComposeFile.hasName(file.path) || recognises(file.bytes)
+    ComposeFile.hasName(file.path) || CopilotManifest.hasName(file.path) || recognises(file.bytes)
   }
 
   /// Whether a file with these `bytes` may be worth parsing; cheap, and never wrong about a no.
@@ -17,7 +18,14 @@ extension Templates {
   ///
   /// A chart or a playbook that no YAML parser reads may well speak of services and images.
   package static func isUnmistakable(_ file: SourceFile) -> Bool {
-    ComposeFile.hasName(file.path) || isTemplate(file.bytes)
+    ComposeFile.hasName(file.path) || CopilotManifest.hasName(file.path) || isTemplate(file.bytes)
+  }
+
+  /// What to say of a file that stands where Copilot's manifests do, and is none; `nil` for others.
+  package static func manifestProblem(of tree: SyntaxTree) -> Diagnostic? {
+    guard CopilotManifest.hasName(tree.file.path) else { return nil }
+    let type = tree.documents.first?["type"]?.location
+    return .unknownManifestType(at: type ?? SourceLocation(tree.file, SourceRange(0, 0)))
   }
 
   /// Whether the marks of a task definition or of a CloudFormation template are in `bytes`.

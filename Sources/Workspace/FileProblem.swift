@@ -12,6 +12,8 @@ package struct FileProblem: Error, Hashable, Sendable {
     case tooLarge(bytes: Int)
     /// A symbolic link that leads out of what is scanned.
     case leadsOut
+    /// A path that names something outside of what is scanned.
+    case outside
     /// Anything else that the operating system says, in its words.
     case system(String)
   }
@@ -62,6 +64,11 @@ package struct FileProblem: Error, Hashable, Sendable {
         en: "This link leads out of what is scanned, so it is not followed.",
         ja: "リンク先がスキャン対象の外にあるため、たどらない。"
       )
+    case .outside:
+      LocalizedText(
+        en: "It lies outside of the repository or folder that is scanned, so it is not read.",
+        ja: "スキャン対象のリポジトリまたはフォルダーの外にあるため読み込まない。"
+      )
     case .tooLarge(let bytes):
       LocalizedText(
         en:
@@ -81,6 +88,7 @@ package struct FileProblem: Error, Hashable, Sendable {
       case .notPermitted: "file.not-permitted"
       case .notRegular: "file.not-regular"
       case .leadsOut: "file.leads-out"
+      case .outside: "file.outside"
       case .tooLarge: "file.too-large"
       case .system: "file.unreadable"
       }

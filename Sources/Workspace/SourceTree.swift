@@ -3,35 +3,58 @@ package import SourceText
 
 /// The folders that one scan is about, with everything below them.
 ///
-/// Sources may name other files; a symbolic link among them must not make the scan read what lies
-/// elsewhere on the machine.
+/// Sources may name other files; neither their paths nor symbolic links among them must make the scan
+/// read what lies elsewhere on the machine.
 package struct SourceTree: Sendable {
   /// The roots with all links worked out.
   private let roots: [String]
 
-  /// Spans the repositories that `paths` belong to; outside of any, the paths themselves.
+  /// Spans the repositories that `paths` belong to; `-` belongs to the current folder.
+  ///
+  /// Outside of any repository it is the current folder that counts, else that of the path itself.
   package init(around paths: [String]) {
-    roots = paths.compactMap(SourceTree.realPath).map { path in
-      SourceTree.repository(around: path) ?? path
+    let current = SourceTree.realPath(".")
+    roots = paths.compactMap { SourceTree.realPath($0 == "-" ? "." : $0) }.map { path in
+      if let repository = SourceTree.repository(around: path) { return repository }
+      if let current, current != "/", SourceTree.isWithin(path, current) { return current }
+      return SourceTree.folder(of: path)
     }
   }
 
-  /// Reads the file at `path` unless a link in it leads out of the tree.
+  /// Reads the file at `path` unless it lies outside of the tree.
   package func read(_ path: String) -> Result<SourceFile, FileProblem> {
-    if let real = SourceTree.realPath(path), !contains(real), contains(SourceTree.written(path)) {
-      return .failure(FileProblem(path: path, kind: .leadsOut))
-    }
-    return FileReader.read(path)
+    refusal(of: path).map { .failure($0) } ?? FileReader.read(path)
   }
 
-  /// The names of the regular files in `folder`.
-  package static func fileNames(in folder: String) -> Result<[String], FileProblem> {
-    FileWalker.entries(of: folder.isEmpty ? "." : folder)
+  /// The names of the regular files in `folder` unless it lies outside of the tree.
+  package func fileNames(in folder: String) -> Result<[String], FileProblem> {
+    let folder = folder.isEmpty ? "." : folder
+    return refusal(of: folder).map { .failure($0) }
+      ?? FileWalker.entries(of: folder)
       .map { entries in entries.filter { !$0.isFolder }.map(\.name) }
   }
 
+  /// Why `path` must not be read: it leads out of the tree as it is written, or by a link.
+  private func refusal(of path: String) -> FileProblem? {
+    guard let real = SourceTree.realPath(path), !contains(real) else { return nil }
+    let isLink = contains(SourceTree.written(path))
+    return FileProblem(path: path, kind: isLink ? .leadsOut : .outside)
+  }
+
   private func contains(_ path: String) -> Bool {
-    roots.contains { path == $0 || path.hasPrefix($0 == "/" ? "/" : $0 + "/") }
+    roots.contains { SourceTree.isWithin(path, $0) }
+  }
+
+  private static func isWithin(_ path: String, _ root: String) -> Bool {
+    path == root || path.hasPrefix(root == "/" ? "/" : root + "/")
+  }
+
+  /// The folder at `path`, or that of the file there.
+  private static func folder(of path: String) -> String {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return path }
+    let parts = path.split(separator: "/").dropLast()
+    return "/" + parts.joined(separator: "/")
   }
 
   /// The absolute path as it is written, `.` and `..` worked out without a look at the disk.

@@ -14,15 +14,16 @@ struct Funaban: AsyncParsableCommand {
     ),
     discussion: say(
       en: """
-        Checks task definitions and CloudFormation, SAM and CDK templates: what fails, on which line, \
-        why, and how to fix it.
+        Checks task definitions, CloudFormation, SAM, CDK, Terraform, Copilot, Compose and Dockerfiles: \
+        what fails, on which line, why, and how to fix it.
 
         Exit codes: 0 clean, 1 failures at or above --fail-on, 2 wrong usage, 3 an input could not be read.
         Messages are in English or Japanese: --lang, else `lang` in .funaban.yaml, else FUNABAN_LANG, else \
         the locale.
         """,
       ja: """
-        タスク定義と CloudFormation・SAM・CDK のテンプレートを評価し、何がどの行で不合格か、なぜ問題か、どう直すかを示す。
+        タスク定義、CloudFormation・SAM・CDK、Terraform、Copilot、Compose、Dockerfile を評価し、\
+        何がどの行で不合格か、なぜ問題か、どう直すかを示す。
 
         終了コード: 0 問題なし、1 --fail-on 以上の不合格あり、2 使い方の誤り、3 読み込めない入力あり。
         メッセージの言語は --lang、.funaban.yaml の lang、FUNABAN_LANG、ロケールの順で決まる(ja または en)。

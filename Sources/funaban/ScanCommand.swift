@@ -7,23 +7,37 @@ struct ScanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scan",
     abstract: say(
-      en: "Check task definitions and CloudFormation, SAM and CDK templates.",
-      ja: "タスク定義と CloudFormation・SAM・CDK のテンプレートを評価する。"
+      en: "Check task definitions and everything that they are made from.",
+      ja: "タスク定義と、その元になるソースを評価する。"
     ),
     discussion: say(
       en: """
+        Reads task definitions; CloudFormation, SAM and CDK templates; Terraform and OpenTofu sources, plans \
+        and states; Copilot manifests; Compose files; Dockerfiles. In folders it finds them by itself.
+
         Examples:
           funaban scan .                                  everything below this folder
           funaban scan template.yaml --parameters prod.json
+          funaban scan infra --var-file prod.tfvars       a Terraform root module
+          funaban scan infra --var image_tag=1.4.2        TF_VAR_image_tag works, too
+          terraform show -json plan.out | funaban scan -  a plan, or a state
+          funaban scan compose.yaml web/Dockerfile
           funaban scan . --severity high --fail-on critical
           funaban scan . --control ECS.5 --control "CIS 3.4"
           funaban scan . -o report.sarif -o report.md     write reports as well
           aws ecs describe-task-definition --task-definition web | funaban scan -
         """,
       ja: """
+        読み込むもの: タスク定義、CloudFormation・SAM・CDK のテンプレート、Terraform・OpenTofu のソースとプランとステート、\
+        Copilot マニフェスト、Compose ファイル、Dockerfile。フォルダーを渡せば自動で見つける。
+
         例:
           funaban scan .                                  現在のフォルダー以下すべて
           funaban scan template.yaml --parameters prod.json
+          funaban scan infra --var-file prod.tfvars       Terraform のルートモジュール
+          funaban scan infra --var image_tag=1.4.2        TF_VAR_image_tag でもよい
+          terraform show -json plan.out | funaban scan -  プラン、またはステート
+          funaban scan compose.yaml web/Dockerfile
           funaban scan . --severity high --fail-on critical
           funaban scan . --control ECS.5 --control "CIS 3.4"
           funaban scan . -o report.sarif -o report.md     端末表示に加えてレポートを書き出す

@@ -67,4 +67,14 @@ import Testing
     let output = try Program.run(["scan", folder.path, "--control", "ecs.svc.public-ip"]).output
     #expect(output.contains("type: Backend Service"))
   }
+
+  @Test(arguments: ["type: Strange Service", "type: [1]", "image: x", ""])
+  func `a manifest of no type that Copilot knows is told`(line: String) throws {
+    let folder = try Sandbox(["copilot/api/manifest.yml": "name: api\n\(line)\n"])
+    for path in [".", "copilot/api/manifest.yml"] {
+      let (status, report) = try Program.scan([path], in: folder)
+      #expect(status == 3)
+      #expect(report.codes == ["copilot.unknown-type"])
+    }
+  }
 }

@@ -73,8 +73,8 @@ struct Sight {
   }
 
   private static let useText = LocalizedText(
-    en: "The value is used here.",
-    ja: "この値はここで使われる。"
+    en: "The value comes through here.",
+    ja: "値はここを経由する。"
   )
 
   private static let companionText = LocalizedText(

@@ -140,9 +140,13 @@ struct TerminalReport {
       let text = "\(ReportText.construct[language]): \(path)"
       page.paragraph(lead: [TextSpan("  = ", .faint)], [TextSpan(text)])
     }
+    var told: LocalizedText?
     for related in finding.related {
-      let text = WellKnownSecret.masked(related.text[language])
-      page.paragraph(lead: [TextSpan("  + ", .faint)], [TextSpan(text)])
+      if related.text != told {
+        let text = WellKnownSecret.masked(related.text[language])
+        page.paragraph(lead: [TextSpan("  + ", .faint)], [TextSpan(text)])
+      }
+      told = related.text
       page.line([TextSpan("    "), TextSpan(shelf.link(related.location), .path)])
     }
   }

@@ -13,6 +13,21 @@ extension Diagnostic {
     )
   }
 
+  static func unknownManifestType(at location: SourceLocation) -> Diagnostic {
+    let types = CopilotManifest.Kind.allCases.map(\.rawValue)
+    return Diagnostic(
+      .error,
+      "copilot.unknown-type",
+      LocalizedText(
+        en: "A manifest of Copilot has a name, and as its type one of: "
+          + types.joined(separator: ", ") + ".",
+        ja: "Copilot のマニフェストには name と type が必要。type に書けるのは次のいずれか: "
+          + types.joined(separator: "、") + "。"
+      ),
+      at: location
+    )
+  }
+
   static func wrongManifestType(_ expected: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .warning,

@@ -59,6 +59,33 @@ extension Diagnostic {
     )
   }
 
+  static func blockAmongValues(_ type: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "terraform.block-among-values",
+      LocalizedText(
+        en:
+          "A file of variable values holds lines NAME = VALUE only; this \(type) block belongs in "
+          + "a .tf file.",
+        ja: "変数の値のファイルに書けるのは「名前 = 値」だけである。この \(type) ブロックは .tf ファイルに書く。"
+      ),
+      at: location
+    )
+  }
+
+  static func valuesWithoutNames(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "terraform.values-without-names",
+      LocalizedText(
+        en:
+          "A file of variable values in JSON is one object: the names of variables and their values.",
+        ja: "JSON の変数の値のファイルは、変数名と値からなる 1 つのオブジェクトで書く。"
+      ),
+      at: location
+    )
+  }
+
   static func argumentAtTopLevel(_ name: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .error,
@@ -148,7 +175,33 @@ extension Diagnostic {
       "terraform.invalid-count",
       LocalizedText(
         en: "\(argument) must be \(en).",
-        ja: "\(argument) には\(ja)を指定する。"
+        ja: "\(argument) には \(ja)を指定する。"
+      ),
+      at: location
+    )
+  }
+
+  static func countBesideForEach(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "terraform.invalid-count",
+      LocalizedText(
+        en: "count and for_each exclude each other, and for_each was left out; remove one of them.",
+        ja: "count と for_each は併用できない。for_each は対象から外した。どちらかを削除する。"
+      ),
+      at: location
+    )
+  }
+
+  static func secretKeys(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error,
+      "terraform.sensitive-for-each",
+      LocalizedText(
+        en:
+          "for_each cannot take its keys from a sensitive value, as addresses show them; use other "
+          + "keys, or nonsensitive().",
+        ja: "キーはアドレスに表示されるため、for_each に機密の値は使えない。別のキーか nonsensitive() を使う。"
       ),
       at: location
     )

@@ -1,3 +1,4 @@
+import Inventory
 import SourceText
 import TerraformLanguage
 
@@ -47,7 +48,8 @@ extension TerraformError {
       LocalizedText(
         en: "\(path) lies outside of the folders that are scanned and was not read.",
         ja: "\(path) はスキャン対象のフォルダーの外にあるため、読み込まない。"
-      )
+      ),
+      cause: .unreadFile(path)
     )
   }
 
@@ -69,7 +71,8 @@ extension TerraformError {
       LocalizedText(
         en: "The file \(path) was not read: it has more than \(limit) MB.",
         ja: "ファイル \(path) は \(limit) MB を超えるため、読み込んでいない。"
-      )
+      ),
+      cause: .unreadFile(path)
     )
   }
 
@@ -79,7 +82,8 @@ extension TerraformError {
       LocalizedText(
         en: "The file \(path) was not read: \(reason).",
         ja: "ファイル \(path) は読み込まれていない(\(reason))。"
-      )
+      ),
+      cause: .unreadFile(path)
     )
   }
 }

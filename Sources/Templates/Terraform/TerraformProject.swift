@@ -46,6 +46,19 @@ package enum TerraformProject {
     }
   }
 
+  /// Whether the text of `file`, which has no name that tells, is configuration in HCL.
+  package static func holdsConfiguration(_ file: SourceFile) -> Bool {
+    TerraformBody(.native(HCLParser.parse(file).body)).hasTopLevelBlock
+  }
+
+  /// Whether the file at `path` holds values of variables, by its name.
+  package static func isVariables(_ path: String) -> Bool {
+    switch TerraformFileName(path)?.role {
+    case .automaticVariables, .variables: true
+    case .configuration, .override, nil: false
+    }
+  }
+
   /// The outputs of the root module in `folder`, with what is wrong with the module's values.
   package static func outputs(
     of folder: String,

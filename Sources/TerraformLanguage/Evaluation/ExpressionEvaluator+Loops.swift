@@ -119,7 +119,8 @@ extension ExpressionEvaluator {
         continue
       }
       guard loop.groups || !groups.contains(name) else {
-        throw TerraformError.duplicateKey(name).located(at: keyResult.location)
+        let shown = marks.contains("sensitive") ? "…" : name
+        throw TerraformError.duplicateKey(shown).located(at: keyResult.location)
       }
       let value = try evaluator.element(loop.valueResult)
       // Whether the member is there is as little known as its value; the others stay known.

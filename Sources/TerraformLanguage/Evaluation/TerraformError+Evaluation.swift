@@ -231,7 +231,8 @@ extension TerraformError {
 
   /// Why the value of `expression` is not known where it fails with this error.
   func reason(for expression: HCLExpression) -> UnknownReason {
-    switch expression.form {
+    if let cause { return cause }
+    return switch expression.form {
     case _ where code == Self.tooLarge.code: reason
     case .call(let call): .function(call.name)
     case .variable, .attribute, .index, .legacyIndex, .splat: .undefined(expression.writtenName)

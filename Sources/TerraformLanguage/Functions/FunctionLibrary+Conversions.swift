@@ -54,7 +54,7 @@ extension FunctionLibrary {
   }
 
   private static func sensitive(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
-    input[0].bearing(["sensitive"])
+    input[0].asSensitive
   }
 
   private static func nonsensitive(_ input: FunctionInput) throws(TerraformError) -> TerraformValue

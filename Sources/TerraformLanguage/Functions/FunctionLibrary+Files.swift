@@ -22,7 +22,7 @@ extension FunctionLibrary {
 
   /// The text of a file; every byte of it has its place.
   private static func file(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
-    let file = try input.context.file(at: input.text(0))
+    let file = try contents(input)
     guard file.firstInvalidUTF8 == nil else { throw notText(input) }
     let whole = SourceLocation(file, SourceRange(0, file.bytes.count))
     let text = TerraformText(
@@ -30,6 +30,24 @@ extension FunctionLibrary {
       from: TerraformText.TextSource(whole, isVerbatim: true)
     )
     return TerraformValue(.string(text), at: whole)
+  }
+
+  /// The file that the first argument names.
+  private static func contents(_ input: FunctionInput) throws(TerraformError) -> SourceFile {
+    do throws(TerraformError) {
+      return try input.context.file(at: input.text(0))
+    } catch {
+      guard input[0].allMarks.contains("sensitive") else { throw error }
+      throw unreadSecretPath(input)
+    }
+  }
+
+  /// An error about a path that is a secret itself.
+  private static func unreadSecretPath(_ input: FunctionInput) -> TerraformError {
+    input.failed(
+      en: "the path, which is sensitive and not shown, cannot be read; check it",
+      ja: "パス(機密のため表示しない)を読み込めない。パスを確認する"
+    )
   }
 
   private static func notText(_ input: FunctionInput) -> TerraformError {
@@ -40,32 +58,44 @@ extension FunctionLibrary {
   }
 
   private static func fileBase64(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
-    input.string(Base64Text.encode(try input.context.file(at: input.text(0)).bytes))
+    input.string(Base64Text.encode(try contents(input).bytes))
   }
 
   /// What lies outside of the configuration may exist or not.
   private static func fileExists(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
     do throws(TerraformError) {
-      _ = try input.context.file(at: input.text(0))
+      _ = try contents(input)
       return TerraformValue(.bool(true))
     } catch {
       let path = input.text(0)
       let isInside = !path.hasPrefix("/") && !path.hasPrefix("~") && !path.hasPrefix("..")
-      guard isInside else { return input.unknown(.bool, .reason(.unreadFile(path))) }
+      guard isInside else { return input.unknown(.bool, .reason(error.cause ?? .unreadFile("…"))) }
       return TerraformValue(.bool(false))
     }
   }
 
   private static func fileSet(_ input: FunctionInput) throws(TerraformError) -> TerraformValue {
-    let paths = try input.context.files(in: input.text(0), matching: input.text(1))
+    let paths = try names(input)
     guard paths.count <= FunctionInput.elementLimit else { return input.tooLarge(.set(.string)) }
     return TerraformValue(.set(of: paths.map { input.string($0) }, .string))
+  }
+
+  /// The names of the files that the arguments describe.
+  private static func names(_ input: FunctionInput) throws(TerraformError) -> [String] {
+    do throws(TerraformError) {
+      return try input.context.files(in: input.text(0), matching: input.text(1))
+    } catch {
+      guard input.arguments.contains(where: { $0.allMarks.contains("sensitive") }) else {
+        throw error
+      }
+      throw unreadSecretPath(input)
+    }
   }
 
   private static func templateFile(
     _ input: FunctionInput
   ) throws(TerraformError) -> TerraformValue {
-    let file = try input.context.file(at: input.text(0))
+    let file = try contents(input)
     guard file.firstInvalidUTF8 == nil else { throw notText(input) }
     return try render(file, input)
   }

@@ -1,3 +1,4 @@
+package import Inventory
 package import SourceText
 
 /// What is wrong with an expression, so that Terraform would not evaluate it.
@@ -10,17 +11,21 @@ package struct TerraformError: Error, Sendable, Hashable {
   package var location: SourceLocation?
   /// Whether the error is found before any evaluation, so that `try` and `can` do not catch it.
   package var isStatic: Bool
+  /// Why the value is not known, where the error says it better than the expression that fails.
+  package var cause: UnknownReason?
 
   /// Reports an error.
   package init(
     _ code: String,
     _ text: LocalizedText,
     at location: SourceLocation? = nil,
-    isStatic: Bool = false
+    isStatic: Bool = false,
+    cause: UnknownReason? = nil
   ) {
     self.code = code
     self.text = text
     self.location = location
     self.isStatic = isStatic
+    self.cause = cause
   }
 }

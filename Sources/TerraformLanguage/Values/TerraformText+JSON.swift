@@ -27,7 +27,7 @@ extension TerraformText {
   }
 
   /// The value that is encoded in the text, where there is nothing but white space around it.
-  private var wholeJSON: TerraformValue? {
+  fileprivate var wholeJSON: TerraformValue? {
     var found: TerraformValue?
     for piece in pieces {
       switch piece {
@@ -40,5 +40,13 @@ extension TerraformText {
       }
     }
     return found
+  }
+}
+
+extension TerraformValue {
+  /// The marks that concern all of a text; those of values that it encodes stay with these values.
+  package var marksOfWholeText: Set<String> {
+    guard !marks.isEmpty, let encoded = rope?.wholeJSON else { return marks }
+    return marks.subtracting(encoded.allMarks)
   }
 }

@@ -105,6 +105,18 @@ extension TerraformValue {
     return value
   }
 
+  /// The value as a secret, with all that it holds or encodes.
+  package var asSensitive: TerraformValue {
+    var value = bearing(["sensitive"])
+    if case .string(let rope) = content {
+      let pieces = rope.pieces.map { piece -> TerraformText.Piece in
+        if case .json(let inner) = piece { .json(inner.asSensitive) } else { piece }
+      }
+      value.content = .string(TerraformText(pieces))
+    }
+    return value
+  }
+
   /// The value with other content, from the same place and with the same marks.
   package func with(_ content: Content) -> TerraformValue {
     var value = self

@@ -29,8 +29,8 @@ private struct InventoryConverter {
   let readsJSON: Bool
   var budget: ValueBudget
 
-  mutating func convert(_ value: TerraformValue, isSensitive: Bool, depth: Int) -> Value {
-    let isSensitive = isSensitive || value.marks.contains("sensitive")
+  mutating func convert(_ value: TerraformValue, isSensitive outer: Bool, depth: Int) -> Value {
+    let isSensitive = outer || value.marks.contains("sensitive")
     var result = Value(.null, at: value.origin, via: value.via)
     result.isSensitive = isSensitive
     guard budget.spend(), depth < ValueBudget.depth else {
@@ -44,7 +44,8 @@ private struct InventoryConverter {
     case .number(let number): result.content = .number(number.text)
     case .string(let rope):
       if readsJSON, case .json(let inner) = rope.pieces.first, rope.pieces.count == 1 {
-        return convert(inner, isSensitive: isSensitive, depth: depth + 1)
+        let isWhole = outer || value.marksOfWholeText.contains("sensitive")
+        return convert(inner, isSensitive: isWhole, depth: depth + 1)
       }
       result.content = rope.inventoryContent
     case .tuple(let elements), .list(_, let elements), .set(_, let elements):

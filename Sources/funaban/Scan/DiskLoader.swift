@@ -14,7 +14,7 @@ struct DiskLoader: SourceLoader {
   }
 
   func list(_ folder: String) -> Result<[String], LoadError> {
-    SourceTree.fileNames(in: folder).mapError { LoadError(path: folder, reason: $0.clause) }
+    tree.fileNames(in: folder).mapError { LoadError(path: folder, reason: $0.clause) }
   }
 }
 

@@ -37,11 +37,8 @@ struct ScanRun {
   /// Reads and judges every file.
   func result() async -> ScanResult {
     let outcomes = await outcomes(of: collector.inputs)
-    let included = Set(outcomes.flatMap(\.included))
     var total = ScanResult(diagnostics: collector.diagnostics)
-    for outcome in outcomes where !included.contains(outcome.input.key) {
-      total.add(outcome.result)
-    }
+    for outcome in Self.standingAlone(outcomes) { total.add(outcome.result) }
     let declared = outcomes.reduce(into: Set<String>()) { $0.formUnion($1.parameters) }
     total.diagnostics += setup.namedParameters.compactMap {
       unused($0, as: "--parameter", declared: declared)
@@ -50,6 +47,29 @@ struct ScanRun {
       unused($0, as: "--var", declared: declared)
     }
     return total
+  }
+
+  /// The outcomes of the files that are not judged on behalf of another.
+  ///
+  /// Of files that name each other in a circle, the first stands for all.
+  private static func standingAlone(_ outcomes: [Outcome]) -> [Outcome] {
+    let included = Set(outcomes.flatMap(\.included))
+    guard !included.isEmpty else { return outcomes }
+    let parts = Dictionary(outcomes.map { ($0.input.key, $0.included) }) { $0 + $1 }
+    var covered: Set<String> = []
+    func cover(_ paths: [String]) {
+      var open = paths
+      while let path = open.popLast() {
+        if covered.insert(path).inserted { open += parts[path] ?? [] }
+      }
+    }
+    for outcome in outcomes where !included.contains(outcome.input.key) { cover(outcome.included) }
+    return outcomes.filter { outcome in
+      guard included.contains(outcome.input.key) else { return true }
+      guard !covered.contains(outcome.input.key) else { return false }
+      cover([outcome.input.key])
+      return true
+    }
   }
 
   /// What to say of a parameter or variable of the command line that no source takes.
@@ -116,7 +136,15 @@ struct ScanRun {
   private func judgeDocuments(of file: SourceFile, into outcome: inout Outcome) {
     let tree = Templates.parse(file)
     let units = Templates.read(tree, options: setup.templateOptions)
-    guard !units.isEmpty else { return reportUnrecognised(tree, into: &outcome) }
+    guard !units.isEmpty else {
+      guard file.path == "-", TerraformProject.holdsConfiguration(file) else {
+        return reportUnrecognised(tree, into: &outcome)
+      }
+      return judge(
+        [TerraformProject.read(file: file, options: setup.templateOptions)],
+        into: &outcome
+      )
+    }
     outcome.result.diagnostics += tree.diagnostics
     judge(units, into: &outcome)
   }
@@ -147,22 +175,17 @@ struct ScanRun {
     _ tree: SyntaxTree,
     into outcome: inout Outcome
   ) {
-    if tree.hasErrors {
+    if tree.hasErrors, !TerraformProject.isVariables(outcome.input.path) {
       guard outcome.input.isNamed || Templates.isUnmistakable(tree.file) else { return }
       outcome.result.diagnostics += tree.diagnostics
+    } else if let problem = Templates.manifestProblem(of: tree) {
+      outcome.result.diagnostics.append(problem)
     } else if outcome.input.isNamed {
-      let text = LocalizedText(
-        en: """
-          This is no task definition, no CloudFormation, SAM or CDK template, no Terraform plan or \
-          state, no Compose file and no Copilot manifest.
-          """,
-        ja: """
-          タスク定義、CloudFormation・SAM・CDK のテンプレート、Terraform のプランとステート、Compose ファイル、\
-          Copilot マニフェストのいずれでもない。
-          """
-      )
+      let path = outcome.input.path
+      let text: LocalizedText =
+        TerraformProject.isVariables(path) ? .valuesOfVariables(path) : .notRecognised
       outcome.result.diagnostics.append(
-        Diagnostic(.error, "input.not-recognised", text, path: outcome.input.path)
+        Diagnostic(.error, "input.not-recognised", text, path: path)
       )
     }
   }
@@ -173,6 +196,26 @@ extension InputCollector.Input {
   fileprivate func severity(of problem: FileProblem) -> Diagnostic.Severity {
     guard !isNamed, case .tooLarge = problem.kind else { return .error }
     return .warning
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let notRecognised = LocalizedText(
+    en: """
+      This is no task definition, no CloudFormation, SAM or CDK template, no Terraform source, plan \
+      or state, no Compose file and no Copilot manifest; a Dockerfile is known by its name.
+      """,
+    ja: """
+      タスク定義、CloudFormation・SAM・CDK のテンプレート、Terraform のソース・プラン・ステート、Compose ファイル、\
+      Copilot マニフェストのいずれでもない。Dockerfile はファイル名で見分ける。
+      """
+  )
+
+  fileprivate static func valuesOfVariables(_ path: String) -> LocalizedText {
+    LocalizedText(
+      en: "This file holds values of Terraform variables; scan the module with --var-file \(path).",
+      ja: "これは Terraform の変数の値のファイルである。--var-file \(path) を付けてモジュールをスキャンする。"
+    )
   }
 }
 

@@ -54,7 +54,7 @@ struct ScanSetup: Sendable {
     let variables = try VariableInputs(command.input, settings)
     templateOptions = TemplateOptions(
       parameters: try ScanSetup.parameters(command.input, settings, files, &diagnostics),
-      loader: DiskLoader(around: paths + ["."]),
+      loader: DiskLoader(around: paths),
       variables: variables.values,
       variableFiles: variables.files,
       environment: VariableInputs.environment,
@@ -160,7 +160,7 @@ extension ScanSetup {
       values.merge(found) { $1 }
     }
     for text in options.parameter {
-      let (name, value) = try NamedText.split(text)
+      let (name, value) = try NamedText.split(text, of: "--parameter")
       values[name] = Value(.string(value), at: nil)
     }
     return values

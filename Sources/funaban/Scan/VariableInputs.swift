@@ -20,7 +20,7 @@ struct VariableInputs {
       values[name] = TerraformInput(text, from: "\(Settings.fileName): \(name)")
     }
     for text in options.variable {
-      let (name, value) = try NamedText.split(text)
+      let (name, value) = try NamedText.split(text, of: "--var")
       values[name] = TerraformInput(value, from: "--var \(name)")
     }
     self.values = values
@@ -47,13 +47,13 @@ struct VariableInputs {
 
 /// A value on the command line with its name before it: `NAME=VALUE`.
 enum NamedText {
-  /// Takes `text` apart.
+  /// Takes the `text` of `option` apart.
   ///
   /// - Throws: `ExitStatus.wrongUse` after a message, where there is no name.
-  static func split(_ text: String) throws -> (name: String, value: String) {
+  static func split(_ text: String, of option: String) throws -> (name: String, value: String) {
     guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
       throw InputFile.wrongUse(
-        text,
+        "\(option) \(text)",
         LocalizedText(en: "Write it as NAME=VALUE.", ja: "NAME=VALUE の形で書く。")
       )
     }

@@ -26,6 +26,11 @@ extension TerraformBody {
     }
   }
 
+  /// Whether one of the blocks is of a type that Terraform knows.
+  var hasTopLevelBlock: Bool {
+    topLevelBlocks.contains { Self.topLevelTypes[$0.effectiveType] != nil }
+  }
+
   /// What stands at the top of a file although Terraform knows no such thing.
   var topLevelProblems: [Diagnostic] {
     sources.flatMap { source -> [Diagnostic] in
@@ -41,6 +46,17 @@ extension TerraformBody {
           else { return nil }
           return Self.unknown(type, at: entry.key.location)
         }
+      }
+    }
+  }
+
+  /// What stands in a file of variable values although such files hold only values.
+  var variableProblems: [Diagnostic] {
+    sources.flatMap { source -> [Diagnostic] in
+      switch source {
+      case .native(let body):
+        body.blocks.map { .blockAmongValues($0.type, at: $0.headerLocation) }
+      case .json(let root): root.objects.isEmpty ? [.valuesWithoutNames(at: root.location)] : []
       }
     }
   }

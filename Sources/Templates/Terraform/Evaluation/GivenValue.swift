@@ -45,6 +45,7 @@ struct GivenValues {
     isForeign: Bool = false
   ) {
     if isForeign { reading.reportProblems(of: file) }
+    for problem in file.body.variableProblems { reading.log.add(problem) }
     for argument in file.body.arguments {
       values[argument.name] = .file(argument)
       // A file that is named for many roots need not suit each of them.

@@ -6,6 +6,9 @@ extension ModuleInstance {
   /// Works out `count` or `for_each` of `declaration`.
   func expand(_ declaration: Declaration) -> Expansion {
     if let argument = declaration.body.argument("count") {
+      if let other = declaration.body.argument("for_each") {
+        reading.log.add(.countBesideForEach(at: other.nameLocation))
+      }
       return counted(declaration, argument)
     }
     if let argument = declaration.body.argument("for_each") {
@@ -35,6 +38,10 @@ extension ModuleInstance {
   private func repeated(_ declaration: Declaration, _ argument: TerraformBody.Argument) -> Expansion
   {
     let collection = value(of: argument, of: declaration)
+    guard !collection.showsSecretKeys else {
+      reading.log.add(.secretKeys(at: argument.expression.location))
+      return standIn(for: .unknown(like: collection), of: argument)
+    }
     if let members = collection.members {
       return Expansion(
         form: .forEach,
@@ -49,6 +56,10 @@ extension ModuleInstance {
     }
     guard let elements = collection.elements, elements.allSatisfy({ $0.text != nil }) else {
       return unknownNumber(of: declaration, argument, collection)
+    }
+    if !collection.isSet {
+      // Terraform refuses a list; what it was meant to make is judged nevertheless.
+      reading.log.add(.invalidNumber(argument.name, at: argument.expression.location))
     }
     return Expansion(
       form: .forEach,
@@ -80,8 +91,14 @@ extension ModuleInstance {
         .unknownNumber(declaration.address, argument.name, at: argument.expression.location)
       )
     }
-    let unknown = TerraformValue.unknown(like: value)
-    return Expansion(
+    return standIn(for: .unknown(like: value), of: argument)
+  }
+
+  private func standIn(
+    for unknown: TerraformValue,
+    of argument: TerraformBody.Argument
+  ) -> Expansion {
+    Expansion(
       form: .unknown(unknown),
       instances: [
         argument.name == "count"
@@ -89,5 +106,16 @@ extension ModuleInstance {
           : Instance(key: .unknown, eachKey: unknown, eachValue: unknown)
       ]
     )
+  }
+}
+
+extension TerraformValue {
+  fileprivate var isSet: Bool {
+    if case .set = content { true } else { false }
+  }
+
+  /// Whether the keys of instances that the value makes would be secrets; members of maps may be.
+  fileprivate var showsSecretKeys: Bool {
+    marks.contains("sensitive") || (members == nil && allMarks.contains("sensitive"))
   }
 }

@@ -27,19 +27,28 @@ extension ModuleInstance {
     let type = type(of: declaration)
     let isNullable = constant("nullable", of: declaration)?.as(.bool)?.bool ?? true
     if let given = given(declaration, type), isNullable || !given.isNull {
-      return applied(type, to: given)
+      return applied(type, to: given, of: declaration)
     }
-    if let fallback = constant("default", of: declaration) { return applied(type, to: fallback) }
+    if let fallback = constant("default", of: declaration) {
+      return applied(type, to: fallback, of: declaration)
+    }
     reportMissing(declaration)
     return .unknown(.variable(declaration.name), type.type.withoutOptionals, at: declaration.header)
   }
 
-  private func applied(_ type: TypeConstraint, to value: TerraformValue) -> TerraformValue {
+  private func applied(
+    _ type: TypeConstraint,
+    to value: TerraformValue,
+    of declaration: Declaration
+  ) -> TerraformValue {
     do {
       return try type.apply(to: value)
     } catch {
-      let place = error.location ?? value.origin
-      if let place { reading.log.add(error.diagnostic(at: place)) }
+      if let place = error.location ?? value.origin {
+        reading.log.add(error.diagnostic(at: place))
+      } else if case .input(let input)? = inputs[declaration.name] {
+        reading.log.add(Diagnostic(.error, error.code, error.text, path: input.name))
+      }
       return .unknown(.malformed(expected: type.type.name), at: value.origin)
     }
   }

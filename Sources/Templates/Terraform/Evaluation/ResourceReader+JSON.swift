@@ -35,7 +35,7 @@ extension ResourceReader {
     do {
       var read = try rope.jsonValue()
       read.via = value.via + read.via.filter { !value.via.contains($0) }
-      read.marks.formUnion(value.marks)
+      read.marks.formUnion(value.marksOfWholeText)
       read.origin = read.origin ?? value.origin
       return read
     } catch {

@@ -27,13 +27,6 @@ extension TerraformValue {
     )
   }
 
-  /// The value with the mark of a secret.
-  var asSensitive: TerraformValue {
-    var value = self
-    value.marks.insert("sensitive")
-    return value
-  }
-
   /// The value converted to `type`; `nil` where that is not possible.
   func `as`(_ type: TerraformType) -> TerraformValue? { try? converted(to: type) }
 }

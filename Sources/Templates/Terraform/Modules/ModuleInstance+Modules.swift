@@ -161,6 +161,8 @@ extension ModuleInstance {
 
   private func source(of declaration: Declaration) -> String? {
     guard let argument = declaration.body.argument("source") else { return nil }
-    return argument.expression.constantText ?? value(of: argument.expression, in: scope).text
+    if let text = argument.expression.constantText { return text }
+    let value = value(of: argument.expression, in: scope)
+    return value.allMarks.contains("sensitive") ? nil : value.text
   }
 }
