@@ -117,6 +117,7 @@ package enum TerraformProject {
 
   private static func unit(_ root: ModuleInstance, _ reading: ProjectReading) -> DeploymentUnit {
     let resources = TerraformShape.resources(ResourceReader(reading).resources(of: root))
+      .map { TaskDefinitionTypes.checked($0, &reading.log) }
     let files = root.configuration.files
     let main = files.first { RelativePath.name(of: $0.path).hasPrefix("main.") } ?? files.first
     return DeploymentUnit(

@@ -185,6 +185,13 @@ import Testing
     #expect(unit.diagnostics[0].location?.position.line == 4)
   }
 
+  @Test func `an object where a list belongs is unknown and reported, not empty`() {
+    let unit = definition(#"jsonencode({ name = "web", image = "nginx", privileged = true })"#)
+    let containers = unit.value("containerDefinitions", of: address)
+    #expect(containers?.unknownReason == .malformed(expected: "list"))
+    #expect(unit.diagnostics.count == 1)
+  }
+
   @Test func `a text of which nothing is known is unknown without blame`() {
     let unit = definition("var.definitions", "variable \"definitions\" {}")
     let value = unit.value("containerDefinitions", of: address)
