@@ -133,18 +133,11 @@ extension FileWalker {
   /// The rules of the folders above `folder` up to the root of its repository, and the names that
   /// lead from there to `folder`.
   private static func rulesAbove(_ folder: String) -> (IgnoreRules, [String]) {
-    guard let real = unsafe realpath(folder, nil) else { return (IgnoreRules(), []) }
-    defer { unsafe free(real) }
-    var ancestors = unsafe String(cString: real).split(separator: "/").map(String.init)
-    var below: [String] = []
-    while !ancestors.isEmpty {
-      let path = "/" + ancestors.joined(separator: "/")
-      if unsafe access("\(path)/.git", F_OK) == 0 {
-        return (rules(from: path, through: below), below)
-      }
-      below.insert(ancestors.removeLast(), at: 0)
-    }
-    return (IgnoreRules(), [])
+    guard let real = SourceTree.realPath(folder),
+      let root = SourceTree.repository(around: real)
+    else { return (IgnoreRules(), []) }
+    let below = real.dropFirst(root.count).split(separator: "/").map(String.init)
+    return (rules(from: root, through: below), below)
   }
 
   private static func rules(from root: String, through names: [String]) -> IgnoreRules {

@@ -71,14 +71,15 @@ package struct SourceTree: Sendable {
     return "/" + parts.joined(separator: "/")
   }
 
-  private static func realPath(_ path: String) -> String? {
+  /// The absolute path with all links worked out; `nil` where there is nothing.
+  static func realPath(_ path: String) -> String? {
     guard let real = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(real) }
     return unsafe String(cString: real)
   }
 
   /// The nearest folder from `path` upwards that holds a `.git`.
-  private static func repository(around path: String) -> String? {
+  static func repository(around path: String) -> String? {
     var parts = path.split(separator: "/")
     while !parts.isEmpty {
       let folder = "/" + parts.joined(separator: "/")
