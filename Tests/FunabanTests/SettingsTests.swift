@@ -45,6 +45,19 @@ import Testing
     #expect(try Program.scan([], in: folder).report.failedControls == ["my.control"])
   }
 
+  @Test(arguments: [["."], ["task.json"]])
+  func `the Dockerfile that the settings name for an image tells of its user`(
+    paths: [String]
+  ) throws {
+    let folder = try Sandbox([
+      ".funaban.yaml": "images: { acme/thing: ./build/Dockerfile }",
+      "build/Dockerfile": "FROM nginx:1.29\nUSER 1000\n",
+      "task.json": #"{ "containerDefinitions": [{ "name": "a", "image": "acme/thing:1" }] }"#,
+    ])
+    let outcome = try Program.run(["scan", "--control", "ECS.20"] + paths, in: folder)
+    #expect(outcome.output.contains("USER of the image: 1000 (build/Dockerfile:2)"))
+  }
+
   @Test func `another settings file can be named`() throws {
     let folder = try sandbox("fail-on: never")
     try folder.write("ci.yml", "fail-on: high")

@@ -21,7 +21,7 @@ struct ScanRun {
   private let setup: ScanSetup
   private let scanner: Scanner
   private let collector: InputCollector
-  private let images: [ImageProfile]
+  private let dockerfiles: Dockerfiles
 
   init(_ setup: ScanSetup) {
     self.setup = setup
@@ -31,7 +31,7 @@ struct ScanRun {
       walker: setup.walker,
       loader: setup.templateOptions.loader
     )
-    images = ImageProfiles.read(collector.inputs, named: setup.images)
+    dockerfiles = Dockerfiles(collector.inputs, named: setup.images)
   }
 
   /// Reads and judges every file.
@@ -113,6 +113,10 @@ struct ScanRun {
       judge([TerraformProject.read(input.path, options: setup.templateOptions)], into: &outcome)
       return outcome
     }
+    if let unit = dockerfiles.unit(of: input) {
+      judge([unit], into: &outcome)
+      return outcome
+    }
     let reading = input.path == "-" ? FileReader.readStandardInput() : FileReader.read(input.path)
     switch reading {
     case .failure(let problem):
@@ -167,7 +171,7 @@ struct ScanRun {
 
   private func withImages(_ inventory: Inventory) -> Inventory {
     var inventory = inventory
-    inventory.images += images
+    inventory.images += dockerfiles.images
     return inventory
   }
 
