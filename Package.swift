@@ -38,11 +38,22 @@ let package = Package(
       dependencies: ["SourceText", "Syntax", "RuleLanguage", "Inventory", "CRules"]
     ),
     .target(name: "Workspace", dependencies: ["SourceText", "Syntax"]),
+    .target(
+      name: "Remedy",
+      dependencies: ["SourceText", "Syntax", "Inventory", "Templates", "Posture", "CRules"]
+    ),
     .target(name: "Reports", dependencies: ["SourceText", "Inventory", "Posture"]),
+    .target(
+      name: "LanguageServer",
+      dependencies: [
+        "SourceText", "Syntax", "Inventory", "Templates", "Posture", "Reports", "Remedy",
+      ]
+    ),
     .executableTarget(
       name: "funaban",
       dependencies: [
-        "SourceText", "Syntax", "Inventory", "Templates", "Posture", "Workspace", "Reports",
+        "SourceText", "Syntax", "Inventory", "Templates", "Posture", "Remedy", "Workspace",
+        "Reports", "LanguageServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -61,6 +72,14 @@ let package = Package(
     .testTarget(
       name: "PostureTests",
       dependencies: ["SourceText", "Syntax", "Inventory", "Templates", "Posture"]
+    ),
+    .testTarget(
+      name: "RemedyTests",
+      dependencies: ["SourceText", "Syntax", "Inventory", "Templates", "Posture", "Remedy"]
+    ),
+    .testTarget(
+      name: "LanguageServerTests",
+      dependencies: ["SourceText", "Templates", "Posture", "Remedy", "LanguageServer"]
     ),
     .testTarget(name: "WorkspaceTests", dependencies: ["SourceText", "Workspace"]),
     .testTarget(

@@ -5,7 +5,8 @@ import Testing
   /// The house of docs/architecture.md, from the ground floor up; nothing is imported sideways.
   private static let floors: [Set<String>] = [
     ["SourceText"], ["Syntax", "RuleLanguage"], ["Inventory"],
-    ["TerraformLanguage"], ["Templates", "Posture", "Workspace"], ["Reports"], ["funaban"],
+    ["TerraformLanguage"], ["Templates", "Posture", "Workspace"], ["Reports", "Remedy"],
+    ["LanguageServer"], ["funaban"],
   ]
 
   private static let rooms = Set(floors.joined())
