@@ -42,7 +42,7 @@ let package = Package(
       name: "Remedy",
       dependencies: ["SourceText", "Syntax", "Inventory", "Templates", "Posture", "CRules"]
     ),
-    .target(name: "Reports", dependencies: ["SourceText", "Inventory", "Posture"]),
+    .target(name: "Reports", dependencies: ["SourceText", "Inventory", "Posture", "Remedy"]),
     .target(
       name: "LanguageServer",
       dependencies: [
@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(name: "WorkspaceTests", dependencies: ["SourceText", "Workspace"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["SourceText", "Inventory", "Posture", "Reports"],
+      dependencies: ["SourceText", "Inventory", "Posture", "Remedy", "Reports"],
       exclude: ["Snapshots"]
     ),
     .testTarget(name: "FunabanTests", dependencies: ["funaban"]),

@@ -75,3 +75,25 @@ package struct DeploymentUnit: Sendable {
     self.hidden = hidden
   }
 }
+
+extension DeploymentUnit {
+  /// The unit with what Dockerfiles say of the images that its containers run.
+  package func withImages(_ images: [ImageProfile]) -> DeploymentUnit {
+    guard !images.isEmpty else { return self }
+    return DeploymentUnit(
+      file: file,
+      format: format,
+      inventories: inventories.map { inventory in
+        var inventory = inventory
+        inventory.images += images
+        return inventory
+      },
+      diagnostics: diagnostics,
+      included: included,
+      parameters: parameters,
+      conditions: conditions,
+      hidesText: hidesText,
+      hidden: hidden
+    )
+  }
+}

@@ -5,7 +5,7 @@ import Testing
   /// The house of docs/architecture.md, from the ground floor up; nothing is imported sideways.
   private static let floors: [Set<String>] = [
     ["SourceText"], ["Syntax", "RuleLanguage"], ["Inventory"],
-    ["TerraformLanguage"], ["Templates", "Posture", "Workspace"], ["Reports", "Remedy"],
+    ["TerraformLanguage"], ["Templates", "Posture", "Workspace"], ["Remedy"], ["Reports"],
     ["LanguageServer"], ["funaban"],
   ]
 

@@ -110,7 +110,7 @@ extension Value {
   }
 
   /// Why the value, or a piece of it, is not known; a text of another resource counts.
-  var firstUnknownReason: UnknownReason? {
+  package var firstUnknownReason: UnknownReason? {
     switch content {
     case .unknown(let reason): return reason
     case .reference(let reference): return .attribute(reference.text)

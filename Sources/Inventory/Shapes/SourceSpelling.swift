@@ -88,6 +88,15 @@ package struct SourceSpelling: Sendable, Hashable {
     }
   }
 
+  /// The names of the two members of the pairs that the list `name` holds; `nil` for other members.
+  package func pairNames(of name: String) -> (key: String, value: String)? {
+    let inner = inside(name)
+    guard let members = ShapeTable.shared.members(of: inner.shape ?? "")?.map(\.name) else {
+      return nil
+    }
+    return [("name", "value"), ("key", "value"), ("Key", "Value")].first { [$0.0, $0.1] == members }
+  }
+
   private func content(of name: String) -> ShapeTable.Content? {
     shape.flatMap { ShapeTable.shared.member(name, of: $0)?.content }
   }

@@ -21,7 +21,7 @@ struct ScanRun {
   private let setup: ScanSetup
   private let scanner: Scanner
   private let collector: InputCollector
-  private let dockerfiles: Dockerfiles
+  private let reader: InputReader
 
   init(_ setup: ScanSetup) {
     self.setup = setup
@@ -31,7 +31,10 @@ struct ScanRun {
       walker: setup.walker,
       loader: setup.templateOptions.loader
     )
-    dockerfiles = Dockerfiles(collector.inputs, named: setup.images)
+    reader = InputReader(
+      setup.templateOptions,
+      dockerfiles: Dockerfiles(collector.inputs, named: setup.images)
+    )
   }
 
   /// Reads and judges every file.
@@ -109,117 +112,22 @@ struct ScanRun {
 
   private func judge(_ input: InputCollector.Input) -> Outcome {
     var outcome = Outcome(input: input)
-    if input.role == .terraform, !input.isNamed {
-      judge([TerraformProject.read(input.path, options: setup.templateOptions)], into: &outcome)
-      return outcome
-    }
-    if let unit = dockerfiles.unit(of: input) {
-      judge([unit], into: &outcome)
-      return outcome
-    }
-    let reading = input.path == "-" ? FileReader.readStandardInput() : FileReader.read(input.path)
-    switch reading {
-    case .failure(let problem):
-      outcome.result.diagnostics.append(problem.diagnostic(input.severity(of: problem)))
-    case .success(let file): judge(file, into: &outcome)
-    }
+    let contents = reader.read(input)
+    outcome.result.diagnostics = contents.diagnostics
+    for unit in contents.units { judge(unit, into: &outcome) }
     return outcome
   }
 
-  private func judge(_ file: SourceFile, into outcome: inout Outcome) {
-    switch outcome.input.role {
-    case .terraform:
-      judge([TerraformProject.read(file: file, options: setup.templateOptions)], into: &outcome)
-    case .dockerfile: judge([Templates.readDockerfile(file)], into: &outcome)
-    case .document where outcome.input.isNamed || Templates.recognises(file):
-      judgeDocuments(of: file, into: &outcome)
-    case .document: break
-    }
-  }
-
-  private func judgeDocuments(of file: SourceFile, into outcome: inout Outcome) {
-    let tree = Templates.parse(file)
-    let units = Templates.read(tree, options: setup.templateOptions)
-    guard !units.isEmpty else {
-      guard file.path == "-", TerraformProject.holdsConfiguration(file) else {
-        return reportUnrecognised(tree, into: &outcome)
-      }
-      return judge(
-        [TerraformProject.read(file: file, options: setup.templateOptions)],
-        into: &outcome
-      )
-    }
-    outcome.result.diagnostics += tree.diagnostics
-    judge(units, into: &outcome)
-  }
-
-  private func judge(_ units: [DeploymentUnit], into outcome: inout Outcome) {
-    for unit in units {
-      let inventories =
-        unit.format == .dockerfile ? unit.inventories : unit.inventories.map(withImages)
-      outcome.result.add(scanner.scan(inventories, in: unit.file))
-      if unit.hidesText { outcome.result.hideValues(in: unit.file) }
-      outcome.result.diagnostics += unit.diagnostics
-      outcome.included += unit.included
-      outcome.parameters.formUnion(unit.parameters)
-      for location in unit.hidden {
-        outcome.result.redactions[location.file, default: []].append(location.range)
-      }
+  private func judge(_ unit: DeploymentUnit, into outcome: inout Outcome) {
+    outcome.result.add(scanner.scan(unit.inventories, in: unit.file))
+    if unit.hidesText { outcome.result.hideValues(in: unit.file) }
+    outcome.result.diagnostics += unit.diagnostics
+    outcome.included += unit.included
+    outcome.parameters.formUnion(unit.parameters)
+    for location in unit.hidden {
+      outcome.result.redactions[location.file, default: []].append(location.range)
     }
     outcome.result.fileCount = outcome.input.fileCount
-  }
-
-  private func withImages(_ inventory: Inventory) -> Inventory {
-    var inventory = inventory
-    inventory.images += dockerfiles.images
-    return inventory
-  }
-
-  private func reportUnrecognised(
-    _ tree: SyntaxTree,
-    into outcome: inout Outcome
-  ) {
-    if tree.hasErrors, !TerraformProject.isVariables(outcome.input.path) {
-      guard outcome.input.isNamed || Templates.isUnmistakable(tree.file) else { return }
-      outcome.result.diagnostics += tree.diagnostics
-    } else if let problem = Templates.manifestProblem(of: tree) {
-      outcome.result.diagnostics.append(problem)
-    } else if outcome.input.isNamed {
-      let path = outcome.input.path
-      let text: LocalizedText =
-        TerraformProject.isVariables(path) ? .valuesOfVariables(path) : .notRecognised
-      outcome.result.diagnostics.append(
-        Diagnostic(.error, "input.not-recognised", text, path: path)
-      )
-    }
-  }
-}
-
-extension InputCollector.Input {
-  /// A file that was only found, and that nobody could deploy, does not fail the run.
-  fileprivate func severity(of problem: FileProblem) -> Diagnostic.Severity {
-    guard !isNamed, case .tooLarge = problem.kind else { return .error }
-    return .warning
-  }
-}
-
-extension LocalizedText {
-  fileprivate static let notRecognised = LocalizedText(
-    en: """
-      This is no task definition, no CloudFormation, SAM or CDK template, no Terraform source, plan \
-      or state, no Compose file and no Copilot manifest; a Dockerfile is known by its name.
-      """,
-    ja: """
-      タスク定義、CloudFormation・SAM・CDK のテンプレート、Terraform のソース・プラン・ステート、Compose ファイル、\
-      Copilot マニフェストのいずれでもない。Dockerfile はファイル名で見分ける。
-      """
-  )
-
-  fileprivate static func valuesOfVariables(_ path: String) -> LocalizedText {
-    LocalizedText(
-      en: "This file holds values of Terraform variables; scan the module with --var-file \(path).",
-      ja: "これは Terraform の変数の値のファイルである。--var-file \(path) を付けてモジュールをスキャンする。"
-    )
   }
 }
 

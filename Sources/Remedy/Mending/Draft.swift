@@ -1,0 +1,149 @@
+import Inventory
+import Posture
+import SourceText
+import Templates
+
+/// The edits for a set of candidates, before they are proven.
+struct Draft {
+  /// The new text of every file that changes, by path.
+  private(set) var files: [String: SourceFile] = [:]
+  /// The operations by unit.
+  private(set) var operations: [[Operation]]
+  /// The candidates that cannot be written together with the others, and why.
+  private(set) var refused: [(key: FindingKey, reason: LocalizedText)] = []
+
+  private var edits: [String: (file: SourceFile, edits: [PlacedEdit])] = [:]
+
+  /// The files that change as they were, by path.
+  var originals: [String: SourceFile] { edits.mapValues(\.file) }
+
+  private struct PlacedEdit {
+    let edit: Edit
+    let users: [FindingKey]
+  }
+
+  init(_ candidates: [Candidate], _ units: [DeploymentUnit], _ documents: [SourceDocuments]) {
+    operations = Array(repeating: [], count: units.count)
+    for unit in units.indices {
+      let own = candidates.filter { $0.unit == unit }
+      guard !own.isEmpty else { continue }
+      operations[unit] = place(own, units[unit], documents[unit])
+      write(operations[unit], own, documents[unit])
+      writeAdditions(own, units[unit], documents[unit])
+    }
+    apply()
+  }
+
+  // MARK: - Operations
+
+  /// The operations of all candidates of one unit, their patches merged by resource.
+  private mutating func place(
+    _ candidates: [Candidate],
+    _ unit: DeploymentUnit,
+    _ documents: SourceDocuments
+  ) -> [Operation] {
+    var placement = Placement(documents)
+    for (index, inventory) in unit.inventories.enumerated() {
+      for (id, patch) in merged(candidates, scenario: index).sorted(by: { $0.key.path < $1.key.path })
+      {
+        guard let resource = inventory[id] else { continue }
+        // Each patch was placed by itself before, so this is not refused.
+        try? placement.place(patch, in: resource)
+      }
+    }
+    return placement.operations
+  }
+
+  private mutating func merged(
+    _ candidates: [Candidate],
+    scenario: Int
+  ) -> [ResourceID: Patch] {
+    var patches: [ResourceID: Patch] = [:]
+    for candidate in candidates {
+      for (inventory, plan) in candidate.plans where inventory == scenario {
+        for (id, patch) in plan.patches {
+          guard let old = patches[id] else {
+            patches[id] = patch
+            continue
+          }
+          if let both = old.merged(with: patch) {
+            patches[id] = both
+          } else {
+            refused.append((candidate.key, .conflict))
+          }
+        }
+      }
+    }
+    return patches
+  }
+
+  // MARK: - Edits
+
+  private mutating func write(
+    _ operations: [Operation],
+    _ candidates: [Candidate],
+    _ documents: SourceDocuments
+  ) {
+    let builder = EditBuilder(documents)
+    let groups = Dictionary(grouping: operations, by: \.place)
+    var written: Set<SourceLocation> = []
+    for place in operations.map(\.place) where written.insert(place).inserted {
+      let users = candidates.filter { $0.touches(place) }.map(\.key)
+      do throws(EditRefusal) {
+        add(try builder.edits(of: groups[place] ?? [], at: place), to: place.file, users)
+      } catch {
+        refused += users.map { ($0, error.reason) }
+      }
+    }
+  }
+
+  private mutating func writeAdditions(
+    _ candidates: [Candidate],
+    _ unit: DeploymentUnit,
+    _ documents: SourceDocuments
+  ) {
+    var written: Set<ResourceAddition> = []
+    for candidate in candidates {
+      for (index, plan) in candidate.plans {
+        for addition in plan.resources where written.insert(addition).inserted {
+          guard let neighbour = unit.inventories[index][addition.neighbour] else { continue }
+          do throws(EditRefusal) {
+            let edits = try EditBuilder(documents).edits(of: addition, beside: neighbour.location)
+            add(edits, to: neighbour.location.file, [candidate.key])
+          } catch {
+            refused.append((candidate.key, error.reason))
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ new: [Edit], to file: SourceFile, _ users: [FindingKey]) {
+    var entry = edits[file.path] ?? (file, [])
+    for edit in new where !entry.edits.contains(where: { $0.edit == edit && $0.users == users }) {
+      entry.edits.append(PlacedEdit(edit: edit, users: users))
+    }
+    edits[file.path] = entry
+  }
+
+  private mutating func apply() {
+    for (path, entry) in edits {
+      do throws(EditError) {
+        files[path] = try entry.file.applying(entry.edits.map(\.edit))
+      } catch {
+        switch error {
+        case .overlap(_, let later), .outOfBounds(let later):
+          let users = entry.edits.last { $0.edit == later }?.users ?? []
+          refused += users.map { ($0, .conflict) }
+        }
+      }
+    }
+  }
+}
+
+extension LocalizedText {
+  static let conflict = LocalizedText(
+    en: "Another fix changes the same place; run `funaban fix` again after it is written.",
+    ja: "別の修正が同じ箇所を変更する。書き込んだ後に `funaban fix` をもう一度実行する。"
+  )
+}

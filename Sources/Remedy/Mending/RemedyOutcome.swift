@@ -1,0 +1,66 @@
+package import Posture
+package import SourceText
+
+/// What came of mending one input.
+package struct RemedyOutcome: Sendable {
+  /// What became of each failure, in the order of the findings.
+  package var findings: [MendedFinding] = []
+  /// The files that change, by path: as they are and as they become.
+  package var changes: [FileChange] = []
+  /// The bytes that no report may show, by file, of the old files and of the new ones.
+  package var redactions: [SourceFile: [SourceRange]] = [:]
+
+  /// Starts with nothing.
+  package init() {}
+}
+
+/// A file before and after.
+package struct FileChange: Sendable, Hashable {
+  /// The file as it was read.
+  package let old: SourceFile
+  /// The file as it is to be written.
+  package let new: SourceFile
+
+  /// Pairs two versions of a file.
+  package init(old: SourceFile, new: SourceFile) {
+    self.old = old
+    self.new = new
+  }
+}
+
+/// A failure, and what became of it.
+package struct MendedFinding: Sendable {
+  /// What became of a failure.
+  package enum State: Sendable {
+    /// The edits mend it, and that is proven.
+    case mended
+    /// It can be mended, but somebody has to say so first.
+    case waiting
+    /// No edit can mend it, for this reason.
+    case manual(LocalizedText)
+    /// Its edit was dropped: it did not prove itself, or stood in the way of another.
+    case dropped(LocalizedText)
+  }
+
+  /// The failure.
+  package let finding: Finding
+  /// What became of it.
+  package let state: State
+  /// How freely its fix may be applied.
+  package let applicability: Applicability
+  /// What to look at, and what the edit does not do.
+  package let notes: [LocalizedText]
+
+  /// Tells what became of `finding`.
+  package init(
+    _ finding: Finding,
+    _ state: State,
+    _ applicability: Applicability = .manual,
+    notes: [LocalizedText] = []
+  ) {
+    self.finding = finding
+    self.state = state
+    self.applicability = applicability
+    self.notes = notes
+  }
+}

@@ -1,0 +1,88 @@
+import Inventory
+import SourceText
+import Syntax
+import Templates
+
+/// The files of one deployment unit, parsed for editing, each once.
+final class SourceDocuments {
+  private let format: SourceFormat
+  private var documents: [String: Document] = [:]
+  private var heredocs: [SourceLocation: JSONEditor] = [:]
+
+  private enum Document {
+    case hcl(HCLTree, HCLEditor)
+    case data(any SourceEditor, SyntaxTree)
+  }
+
+  init(_ format: SourceFormat) { self.format = format }
+
+  /// How to edit what stands at `location`.
+  func site(at location: SourceLocation) throws(EditRefusal) -> SourceSite {
+    switch try document(location.file) {
+    case .data(let editor, _):
+      return SourceSite(editor: editor, language: language(of: location.file), isBody: false)
+    case .hcl(let tree, let editor):
+      if let content = tree.heredocContent(around: location.range) {
+        let json = jsonEditor(SourceLocation(location.file, content))
+        return SourceSite(editor: json, language: .api, isBody: false)
+      }
+      let isBody = editor.isBody(location.range)
+      return SourceSite(editor: editor, language: isBody ? .terraform : nil, isBody: isBody)
+    }
+  }
+
+  /// The editor of a file in Terraform's language; `nil` for other files.
+  func terraformEditor(of file: SourceFile) -> HCLEditor? {
+    if case .hcl(_, let editor)? = try? document(file) { editor } else { nil }
+  }
+
+  /// The tree of a file in JSON or YAML; `nil` for other files.
+  func tree(of file: SourceFile) -> (tree: SyntaxTree, editor: any SourceEditor)? {
+    if case .data(let editor, let tree)? = try? document(file) { (tree, editor) } else { nil }
+  }
+
+  private func document(_ file: SourceFile) throws(EditRefusal) -> Document {
+    if let known = documents[file.path] { return known }
+    if let reason = GeneratedFile.reason(file) { throw EditRefusal(reason) }
+    let made = try parsed(file)
+    documents[file.path] = made
+    return made
+  }
+
+  private func parsed(_ file: SourceFile) throws(EditRefusal) -> Document {
+    if Self.isHCL(file.path) {
+      let tree = HCLParser.parse(file)
+      return .hcl(tree, HCLEditor(tree))
+    }
+    guard format == .terraform, !file.path.hasSuffix(".tf.json"), !file.path.hasSuffix(".tofu.json")
+    else {
+      let tree = Templates.parse(file)
+      return .data(DocumentEditor.make(for: tree), tree)
+    }
+    let whole = SourceRange(0, file.bytes.count)
+    let tree = JSONParser.parse(MaskedTemplate.masking(file, content: whole))
+    return .data(JSONEditor(tree, original: file, isTemplate: true), tree)
+  }
+
+  private func jsonEditor(_ content: SourceLocation) -> JSONEditor {
+    if let known = heredocs[content] { return known }
+    let masked = MaskedTemplate.masking(content.file, content: content.range)
+    let editor = JSONEditor(JSONParser.parse(masked), original: content.file, isTemplate: true)
+    heredocs[content] = editor
+    return editor
+  }
+
+  private func language(of file: SourceFile) -> SourceSpelling.Language {
+    switch format {
+    case .cloudFormation, .sam, .cdk: .cloudFormation
+    case .compose: .compose
+    case .terraform where file.path.hasSuffix(".tf.json") || file.path.hasSuffix(".tofu.json"):
+      .terraform
+    default: .api
+    }
+  }
+
+  private static func isHCL(_ path: String) -> Bool {
+    [".tf", ".tofu", ".tfvars"].contains { path.hasSuffix($0) }
+  }
+}

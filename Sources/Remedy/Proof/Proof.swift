@@ -1,0 +1,173 @@
+import Inventory
+import Posture
+import SourceText
+import Templates
+
+/// Compares an input before and after its edits: the intended change, and nothing else.
+struct Proof {
+  /// Something that is not as it should be.
+  struct Fault {
+    /// What is wrong, as a sentence.
+    let reason: LocalizedText
+    /// The unit and the resource that it is about, where one is.
+    let resource: (unit: Int, id: String)?
+    /// The failure that is still there.
+    var key: FindingKey?
+  }
+
+  let before: Survey
+  let after: Survey
+  let candidates: [Candidate]
+  let operations: [[Operation]]
+
+  /// What is wrong with the edits; empty if they are proven.
+  var faults: [Fault] {
+    let structural = problems + shapes
+    return structural.isEmpty ? unmended + worsened : structural
+  }
+
+  // MARK: - The text
+
+  private var problems: [Fault] {
+    after.problems.filter { $0.value > before.problems[$0.key] ?? 0 }.map { problem, _ in
+      Fault(reason: .newProblem(problem.text), resource: nil)
+    }
+  }
+
+  // MARK: - The values
+
+  private var shapes: [Fault] {
+    guard before.units.count == after.units.count else {
+      return [Fault(reason: .otherStructure, resource: nil)]
+    }
+    return zip(before.units, after.units).enumerated().flatMap { index, units -> [Fault] in
+      guard units.0.inventories.count == units.1.inventories.count else {
+        return [Fault(reason: .otherStructure, resource: nil)]
+      }
+      let expected = ExpectedInventory(operations[index])
+      return zip(units.0.inventories, units.1.inventories).flatMap { old, new in
+        faults(from: old, to: new, expected, unit: index)
+      }
+    }
+  }
+
+  private func faults(
+    from old: Inventory,
+    to new: Inventory,
+    _ expected: ExpectedInventory,
+    unit: Int
+  ) -> [Fault] {
+    var faults: [Fault] = []
+    for resource in old.resources {
+      let place = (unit, resource.id.path)
+      guard let found = new[resource.id] else {
+        faults.append(Fault(reason: .lost(resource.id.path), resource: place))
+        continue
+      }
+      let decided = decidedMembers(of: resource.id, unit)
+      let wanted = expected.properties(of: resource).leaving(decided)
+      if let path = ValueDifference.between(wanted, found.properties.leaving(decided)) {
+        faults.append(Fault(reason: .differs(resource.id.path, path), resource: place))
+      }
+    }
+    if additions(unit).isEmpty, new.resources.count != old.resources.count {
+      faults.append(Fault(reason: .otherStructure, resource: nil))
+    }
+    return faults
+  }
+
+  private func additions(_ unit: Int) -> [ResourceAddition] {
+    candidates.filter { $0.unit == unit }.flatMap { $0.plans.flatMap(\.plan.resources) }
+  }
+
+  /// The members of a resource that added resources may decide.
+  private func decidedMembers(of id: ResourceID, _ unit: Int) -> Set<String> {
+    let paths = candidates.filter { $0.unit == unit }
+      .flatMap { $0.plans.flatMap { $0.plan.decided[id] ?? [] } }
+    return Set(paths.compactMap(\.steps.first?.name))
+  }
+
+  // MARK: - The verdicts
+
+  private var unmended: [Fault] {
+    candidates.filter { (after.verdicts[$0.key] ?? .pass) != .pass }.map { candidate in
+      Fault(
+        reason: .stillFails(candidate.finding.control),
+        resource: (candidate.unit, candidate.finding.resource.id),
+        key: candidate.key
+      )
+    }
+  }
+
+  private var worsened: [Fault] {
+    after.verdicts.filter { key, verdict in
+      verdict.rank > before.verdicts[key]?.rank ?? 0 && isOld(key)
+    }.map { key, _ in
+      Fault(
+        reason: .newlyFails(key.control, key.resource.id),
+        resource: (key.unit, key.resource.id)
+      )
+    }
+  }
+
+  /// Whether what `key` judges was there before the edits.
+  private func isOld(_ key: FindingKey) -> Bool {
+    before.units[key.unit].inventories.contains { $0[ResourceID(key.resource.id)] != nil }
+  }
+
+  /// The controls that added resources do not pass.
+  var shortcomings: [String] {
+    let new = after.verdicts.filter { $0.value == .fail && !isOld($0.key) }
+    return Set(new.map { "\($0.key.control) (\($0.key.resource.id))" }).sorted()
+  }
+}
+
+extension Value {
+  /// The object without the members `names`.
+  fileprivate func leaving(_ names: Set<String>) -> Value {
+    guard !names.isEmpty, let object else { return self }
+    return with(.object(ValueObject(object.members.filter { !names.contains($0.name) })))
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func newProblem(_ text: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      en: "The edited source would have a new problem: \(text.en)",
+      ja: "編集後のソースに新しい問題が生じる: \(text.ja)"
+    )
+  }
+
+  fileprivate static let otherStructure = LocalizedText(
+    en: "The edited source would declare other resources than before.",
+    ja: "編集後のソースで宣言されるリソースが変わってしまう。"
+  )
+
+  fileprivate static func lost(_ resource: String) -> LocalizedText {
+    LocalizedText(
+      en: "The edited source would not declare \(resource) any more.",
+      ja: "編集後のソースで \(resource) が宣言されなくなる。"
+    )
+  }
+
+  fileprivate static func differs(_ resource: String, _ path: String) -> LocalizedText {
+    LocalizedText(
+      en: "The edit would not come out as intended in \(resource): `\(path)`.",
+      ja: "\(resource) の `\(path)` が意図したとおりにならない。"
+    )
+  }
+
+  fileprivate static func stillFails(_ control: String) -> LocalizedText {
+    LocalizedText(
+      en: "\(control) would not pass after the edit.",
+      ja: "編集しても \(control) は合格にならない。"
+    )
+  }
+
+  fileprivate static func newlyFails(_ control: String, _ resource: String) -> LocalizedText {
+    LocalizedText(
+      en: "\(control) would no longer pass on \(resource).",
+      ja: "\(resource) で \(control) が合格でなくなる。"
+    )
+  }
+}
