@@ -2,6 +2,8 @@
 
 # Every Debian package that the build, the tests and the checks need, named once.
 PACKAGES := build-essential pkg-config python3-venv libyaml-dev libre2-dev patchelf
+# What only tests and checks need: the shells that are completed, what runs and reads the scripts.
+TEST_PACKAGES := bash-completion curl fish git groff jq mandoc shellcheck zsh
 SWIFT_FLAGS := -j 2
 STATIC_FLAGS := -c release --product funaban --static-swift-stdlib -Xswiftc -static-executable \
 	-Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -static-pie
@@ -16,6 +18,8 @@ export FUNABAN_SARIF_SCHEMA := $(CURDIR)/.cache/sarif-schema-2.1.0.json
 
 demo: release
 	$(FUNABAN) scan Examples || test $$? -eq 1
+
+test check: PACKAGES += $(TEST_PACKAGES)
 
 test: packages python rules
 	swift build --build-tests $(SWIFT_FLAGS)

@@ -41,7 +41,8 @@ package struct SourceTree: Sendable {
     return FileProblem(path: path, kind: isLink ? .leadsOut : .outside)
   }
 
-  private func contains(_ path: String) -> Bool {
+  /// Whether `path`, all links worked out, is one of the roots or below.
+  func contains(_ path: String) -> Bool {
     roots.contains { SourceTree.isWithin(path, $0) }
   }
 

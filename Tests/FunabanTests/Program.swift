@@ -57,12 +57,16 @@ enum Program {
   }
 
   /// Runs a script of bash in which `$FUNABAN` is the program.
-  static func runInShell(_ script: String, in folder: Sandbox? = nil) throws -> Outcome {
+  static func runInShell(
+    _ script: String,
+    in folder: Sandbox? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Outcome {
     try start(
       URL(filePath: "/bin/bash"),
       ["-c", script],
       in: folder,
-      environment: ["FUNABAN": executable.path()]
+      environment: environment.merging(["FUNABAN": executable.path()]) { $1 }
     )
   }
 

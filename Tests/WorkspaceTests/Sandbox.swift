@@ -21,4 +21,31 @@ final class Sandbox {
   }
 
   func relative(_ file: String) -> String { String(file.dropFirst(path.count + 1)) }
+
+  func text(_ name: String) throws -> String {
+    try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+  }
+
+  func setMode(_ name: String, _ mode: mode_t) throws {
+    guard unsafe chmod(path + "/" + name, mode) == 0 else { throw POSIXError(.EPERM) }
+  }
+
+  func status(_ name: String) -> stat {
+    var status = stat()
+    _ = unsafe lstat(path + "/" + name, &status)
+    return status
+  }
+
+  func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: path + "/" + name,
+      withDestinationPath: target
+    )
+  }
+
+  /// The names of the hidden files that stand at the top.
+  func hiddenNames() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path)
+      .filter { $0.hasPrefix(".") && $0 != ".git" }
+  }
 }
