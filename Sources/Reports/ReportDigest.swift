@@ -34,6 +34,9 @@ struct ControlText {
   /// The name that people know, and the id behind it where they differ.
   var names: String { bestName == id ? id : "\(bestName) · \(id)" }
 
+  /// The id of the Security Hub control: `ECS.5`; `nil` where there is none.
+  var securityHubID: String? { aliases.first(where: ControlText.isSecurityHubName) }
+
   /// The first reference that is a web page.
   var page: String? { references.first { $0.hasPrefix("https://") } }
 
@@ -87,6 +90,9 @@ struct ReportDigest {
     }
     self.controls = controls
   }
+
+  /// All findings: what fails first, then what is unknown, what is accepted and what passes.
+  var findings: [Finding] { failing + unknown + accepted + passing }
 
   /// The texts of the control of `finding`.
   func control(_ finding: Finding) -> ControlText {

@@ -52,6 +52,14 @@ package struct ReportOptions: Sendable, Hashable {
   package var markdownRows = 100
   /// About how many bytes a Markdown report may have; GitHub refuses comments of over 65,536.
   package var markdownBytes = 60_000
+  /// When the scan ran; no report looks at a clock.
+  package var moment = Moment(secondsSince1970: 0)
+  /// The AWS account that the sources are for, twelve digits; `nil` where nobody said.
+  package var account: String?
+  /// The AWS Region that the sources are for; `nil` where nobody said.
+  package var region: String?
+  /// The repository that the scan ran in; `nil` outside of any.
+  package var repository: RepositoryPlace?
 
   /// Shows failures only, by control, in 80 columns without colours.
   package init() {}

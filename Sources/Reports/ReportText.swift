@@ -26,6 +26,7 @@ enum ReportText {
   static let severity = LocalizedText(en: "severity", ja: "重要度")
   static let failed = LocalizedText(en: "failed", ja: "不合格")
   static let unknown = LocalizedText(en: "unknown", ja: "判定不能")
+  static let accepted = LocalizedText(en: "accepted", ja: "受容済み")
   static let passed = LocalizedText(en: "passed", ja: "合格")
   static let total = LocalizedText(en: "total", ja: "合計")
   static let score = LocalizedText(en: "score", ja: "スコア")

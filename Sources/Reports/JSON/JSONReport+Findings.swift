@@ -105,7 +105,7 @@ extension JSONReport {
 
 extension UnknownReason {
   /// What kind of reason it is, as a stable word.
-  fileprivate var kind: String {
+  var kind: String {
     switch self {
     case .parameter: "parameter"
     case .variable: "variable"

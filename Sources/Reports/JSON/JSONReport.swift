@@ -27,7 +27,6 @@ struct JSONReport {
   var language: Language { digest.input.language }
 
   private mutating func write(to json: inout JSONWriter) {
-    let findings = digest.failing + digest.unknown + digest.accepted + digest.passing
     let controls = digest.controls.values.sorted { $0.id < $1.id }
     json.object { json in
       json.string("schemaVersion", JSONReport.schemaVersion)
@@ -38,7 +37,7 @@ struct JSONReport {
       json.string("language", language.rawValue)
       json.object("summary", writeSummary)
       json.array("controls", controls) { JSONReport.write($1, to: &$0) }
-      json.array("findings", findings) { write($1, to: &$0) }
+      json.array("findings", digest.findings) { write($1, to: &$0) }
       json.array("diagnostics", digest.diagnostics) { write($1, to: &$0) }
     }
   }

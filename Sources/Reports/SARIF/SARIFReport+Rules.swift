@@ -7,12 +7,12 @@ extension SARIFReport {
     json.object { json in
       json.string("id", control.id)
       json.string("name", name(control.id))
-      json.object("shortDescription") { $0.string("text", plain(control.title)) }
+      json.object("shortDescription") { $0.string("text", Markup.plain(control.title)) }
       let full = control.why.isEmpty ? control.title : control.why
-      json.object("fullDescription") { $0.string("text", plain(full)) }
+      json.object("fullDescription") { $0.string("text", Markup.plain(full)) }
       json.object("help") { json in
         let help = help(control, language)
-        json.string("text", plain(help))
+        json.string("text", Markup.plain(help))
         json.string("markdown", help)
       }
       if let page = control.page { json.string("helpUri", page) }
@@ -36,12 +36,6 @@ extension SARIFReport {
     var parts = ["**\(control.names)**", control.why, control.remedy, control.consequences]
     parts.append(MarkdownText.references(control.references))
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
-  }
-
-  private static func plain(_ markdown: String) -> String {
-    markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      Markup.spans(String(line), color: true).map(\.text).joined()
-    }.joined(separator: "\n")
   }
 }
 

@@ -55,6 +55,13 @@ package enum Markup {
     return spans
   }
 
+  /// The text of `markdown` without the signs for code and bold, line by line.
+  static func plain(_ markdown: String) -> String {
+    markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      spans(String(line), color: true).map(\.text).joined()
+    }.joined(separator: "\n")
+  }
+
   private static func marker(of line: Substring) -> Substring? {
     if line.hasPrefix("- ") || line.hasPrefix("* ") { return line.prefix(1) }
     let digits = line.prefix { $0.isASCII && $0.isNumber }
