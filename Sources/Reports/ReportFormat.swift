@@ -8,6 +8,8 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case sarif
   /// For comments on pull requests and wikis: GitHub Flavored Markdown.
   case markdown
+  /// For browsers and paper: one HTML file that needs no network.
+  case html
 
   /// The report on `input`; the same input gives the same bytes.
   package func render(_ input: ReportInput) -> String {
@@ -16,6 +18,7 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case .json: JSONReport.render(input)
     case .sarif: SARIFReport.render(input)
     case .markdown: MarkdownReport.render(input)
+    case .html: HTMLReport.render(input)
     }
   }
 }
