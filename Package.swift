@@ -17,6 +17,7 @@ let package = Package(
     ),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .target(name: "CRules"),
+    .target(name: "CReportAssets"),
     .target(name: "SourceText"),
     .target(name: "Syntax", dependencies: ["SourceText", "CYAML"]),
     .target(name: "RuleLanguage", dependencies: ["SourceText", "CRE2"]),
@@ -42,7 +43,13 @@ let package = Package(
       name: "Remedy",
       dependencies: ["SourceText", "Syntax", "Inventory", "Templates", "Posture", "CRules"]
     ),
-    .target(name: "Reports", dependencies: ["SourceText", "Inventory", "Posture", "Remedy"]),
+    .target(
+      name: "Reports",
+      dependencies: [
+        "SourceText", "Inventory", "Posture", "Remedy", "CReportAssets",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
     .target(
       name: "LanguageServer",
       dependencies: [

@@ -20,6 +20,8 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case github
   /// For GitLab merge requests: a Code Quality report.
   case gitlab
+  /// For browsers and paper: one HTML file that needs no network.
+  case html
 
   /// The report on `input`; the same input gives the same bytes.
   package func render(_ input: ReportInput) -> String {
@@ -34,6 +36,7 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case .csv: CSVReport.render(input)
     case .github: GitHubReport.render(input)
     case .gitlab: GitLabReport.render(input)
+    case .html: HTMLReport.render(input)
     }
   }
 }

@@ -1,6 +1,6 @@
 import SourceText
 
-/// The source lines around a place, with line numbers, and carets under the place itself.
+/// The source lines around a place, with their numbers, and the place itself marked.
 ///
 /// Of a place that spans many lines the first and the last are shown, and as many as fit between.
 struct CodeFrame {
@@ -10,6 +10,7 @@ struct CodeFrame {
   private let last: Int
   private let width: Int
 
+  /// Frames `range` of `source`; a line with its number takes at most `width` columns.
   init(_ source: ShownSource, _ range: SourceRange, width: Int) {
     let size = source.file.bytes.count
     self.source = source
@@ -19,17 +20,46 @@ struct CodeFrame {
     last = source.file.lines.line(at: max(self.range.lowerBound, self.range.upperBound - 1))
   }
 
-  /// Writes at most `limit` source lines to `page`, with `context` lines on either side.
-  func write(to page: inout TerminalPage, indent: Int, context: Int, limit: Int) {
+  /// One shown source line.
+  struct Row {
+    /// The line number, from 1.
+    let number: Int
+    /// The line, and what of it is marked.
+    let line: FrameLine
+    /// Whether lines between this one and the one before it are left out.
+    let followsGap: Bool
+  }
+
+  /// At most `limit` source lines, with `context` lines on either side.
+  func rows(context: Int, limit: Int) -> [Row] {
     let lines = shownLines(context: context, limit: max(limit, 1))
-    let digits = String((lines.last ?? first) + 1).count
+    let room = max(width - String((lines.last ?? first) + 1).count - 3, 8)
     var previous: Int?
-    for line in lines {
-      if let previous, line > previous + 1 {
-        page.line([TextSpan(String(repeating: " ", count: indent + digits) + " ⋮", .faint)])
-      }
-      write(line, to: &page, indent: indent, digits: digits)
-      previous = line
+    return lines.map { line in
+      defer { previous = line }
+      let bytes = source.file.lineRange(line).bounds
+      let layout = FrameLine(source, line: bytes, marked: marked(line, bytes), width: room)
+      let followsGap = previous.map { line > $0 + 1 } ?? false
+      return Row(number: line + 1, line: layout, followsGap: followsGap)
+    }
+  }
+
+  /// Writes the rows to `page`, with carets under what is marked.
+  func write(to page: inout TerminalPage, indent: Int, context: Int, limit: Int) {
+    let rows = rows(context: context, limit: limit)
+    let digits = rows.last.map { String($0.number).count } ?? 1
+    let margin = String(repeating: " ", count: indent + digits)
+    for row in rows {
+      if row.followsGap { page.line([TextSpan("\(margin) ⋮", .faint)]) }
+      let number = String(row.number)
+      let body = row.line.text.isEmpty ? [] : [TextSpan(" " + row.line.text)]
+      page.line([TextSpan("\(margin.dropLast(number.count))\(number) │", .faint)] + body)
+      guard let carets = row.line.carets else { continue }
+      page.line([
+        TextSpan("\(margin) │", .faint),
+        TextSpan(String(repeating: " ", count: 1 + carets.lowerBound)),
+        TextSpan(String(repeating: "^", count: carets.count), .caret),
+      ])
     }
   }
 
@@ -54,22 +84,6 @@ struct CodeFrame {
     guard 0 <= line, line < source.file.lines.starts.count else { return false }
     let bytes = source.file.bytes[source.file.lineRange(line).bounds]
     return bytes.contains { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
-  }
-
-  private func write(_ line: Int, to page: inout TerminalPage, indent: Int, digits: Int) {
-    let bytes = source.file.lineRange(line).bounds
-    let room = max(page.width - indent - digits - 3, 8)
-    let layout = FrameLine(source, line: bytes, marked: marked(line, bytes), width: room)
-    let number = String(line + 1)
-    let margin = String(repeating: " ", count: indent + digits - number.count)
-    let body = layout.text.isEmpty ? [] : [TextSpan(" " + layout.text)]
-    page.line([TextSpan("\(margin)\(number) │", .faint)] + body)
-    guard let carets = layout.carets else { return }
-    page.line([
-      TextSpan(String(repeating: " ", count: indent + digits) + " │", .faint),
-      TextSpan(String(repeating: " ", count: 1 + carets.lowerBound)),
-      TextSpan(String(repeating: "^", count: carets.count), .caret),
-    ])
   }
 
   /// The bytes of `line` to put carets under: of a longer place only its first and last line.

@@ -16,6 +16,24 @@ struct FrameLine {
 
   private static let tab = 4
 
+  /// The text before what is marked, the marked text, and what follows it.
+  var parts: (before: String, marked: String, after: String) {
+    guard let carets else { return (text, "", "") }
+    var parts = (before: "", marked: "", after: "")
+    var column = 0
+    for character in text {
+      if column < carets.lowerBound {
+        parts.before.append(character)
+      } else if column < carets.upperBound {
+        parts.marked.append(character)
+      } else {
+        parts.after.append(character)
+      }
+      column += TextWidth.of(character)
+    }
+    return parts
+  }
+
   /// Lays out the bytes `line` of `source` in `width` columns, around the bytes `marked`.
   init(_ source: ShownSource, line: Range<Int>, marked: Range<Int>?, width: Int) {
     let window = FrameLine.window(source, line: line, focus: marked?.lowerBound, width: width)

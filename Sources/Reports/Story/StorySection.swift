@@ -26,23 +26,29 @@ struct StorySection {
       (consequences, (story.consequences?.tidy(language)).map(Body.markdown)),
       (remedy, .markdown(story.remedy.tidy(language))),
       (console, (story.console?.tidy(language)).map(Body.steps)),
-      (story.compose == nil ? awsCLI : dockerCLI, story.cli.map { .code($0, "sh") }),
-      (
-        LocalizedText(en: "CloudFormation", ja: "CloudFormation"),
-        story.cloudFormation.map { .code($0, "yaml") }
-      ),
-      (LocalizedText(en: "Terraform", ja: "Terraform"), story.terraform.map { .code($0, "hcl") }),
-      (
-        LocalizedText(en: "Dockerfile", ja: "Dockerfile"),
-        story.dockerfile.map { .code($0, "dockerfile") }
-      ),
-      (LocalizedText(en: "Compose", ja: "Compose"), story.compose.map { .code($0, "yaml") }),
-      (references, .references(story.references)),
+    ] + fragments(story).map { ($0.title, .code($0.code, $0.language)) } + [
+      (references, .references(story.references))
     ]
     let told = sections.compactMap { title, body in
       body.map { StorySection(title: title[language], body: $0) }
     }
     return told.filter { !$0.isEmpty } + examples(entry, language)
+  }
+
+  /// What to run and what to write, with the language of code that each is in.
+  static func fragments(
+    _ story: ControlStory
+  ) -> [(title: LocalizedText, code: String, language: String)] {
+    let fragments = [
+      (story.compose == nil ? awsCLI : dockerCLI, story.cli, "sh"),
+      (
+        LocalizedText(en: "CloudFormation", ja: "CloudFormation"), story.cloudFormation, "yaml"
+      ),
+      (LocalizedText(en: "Terraform", ja: "Terraform"), story.terraform, "hcl"),
+      (LocalizedText(en: "Dockerfile", ja: "Dockerfile"), story.dockerfile, "dockerfile"),
+      (LocalizedText(en: "Compose", ja: "Compose"), story.compose, "yaml"),
+    ]
+    return fragments.compactMap { title, code, language in code.map { (title, $0, language) } }
   }
 
   private static func examples(_ entry: ControlEntry, _ language: Language) -> [StorySection] {
@@ -65,7 +71,7 @@ struct StorySection {
   private static let why = LocalizedText(en: "Why", ja: "理由")
   private static let consequences = LocalizedText(en: "Before the change", ja: "変更前に確認すること")
   private static let remedy = LocalizedText(en: "Fix", ja: "対処")
-  private static let console = LocalizedText(en: "AWS console", ja: "AWS マネジメントコンソール")
+  static let console = LocalizedText(en: "AWS console", ja: "AWS マネジメントコンソール")
   private static let awsCLI = LocalizedText(en: "AWS CLI", ja: "AWS CLI")
   private static let dockerCLI = LocalizedText(en: "Docker CLI", ja: "Docker CLI")
   private static let references = LocalizedText(en: "References", ja: "参考資料")

@@ -153,7 +153,9 @@ struct TerminalReport {
 
   /// Writes the source lines of `location`.
   mutating func writeFrame(_ location: SourceLocation) {
-    let frame = CodeFrame(shelf.source(location.file), location.range, width: page.width)
-    frame.write(to: &page, indent: 4, context: options.frameContext, limit: options.frameLines)
+    let indent = 4
+    let source = shelf.source(location.file)
+    let frame = CodeFrame(source, location.range, width: page.width - indent)
+    frame.write(to: &page, indent: indent, context: options.frameContext, limit: options.frameLines)
   }
 }

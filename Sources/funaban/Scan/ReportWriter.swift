@@ -43,7 +43,7 @@ extension ReportFormat {
   fileprivate init?(path: String) {
     let endings: [(String, ReportFormat)] = [
       (".sarif.json", .sarif), (".sarif", .sarif), (".json", .json), (".md", .markdown),
-      (".txt", .terminal),
+      (".html", .html), (".txt", .terminal),
     ]
     guard let format = endings.first(where: { path.hasSuffix($0.0) })?.1 else { return nil }
     self = format
