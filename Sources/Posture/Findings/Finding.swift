@@ -23,8 +23,13 @@ package final class Finding: Sendable {
   /// The template conditions under which it holds: `IsProd (Env = prod)`; `nil` if it always does.
   package let condition: LocalizedText?
   private let fingerprintNumber: UInt128
-  /// The decision that accepts the finding, if there is one; such a finding does not fail a run.
-  package let acceptance: Acceptance?
+  /// The environment variables and other named values that make it fail; empty where it is not
+  /// about such values.
+  package let variables: [JudgedVariable]
+  /// The decisions on record that speak of it; several where each is about one variable.
+  package let decisions: [Acceptance]
+  /// Whether the baseline knows the finding; `nil` where there is no baseline.
+  package let baselineState: BaselineState?
 
   /// Records what a control says.
   package init(
@@ -38,7 +43,9 @@ package final class Finding: Sendable {
     evidence: [Evidence],
     condition: LocalizedText?,
     fingerprint: UInt128,
-    acceptance: Acceptance? = nil
+    variables: [JudgedVariable] = [],
+    decisions: [Acceptance] = [],
+    baselineState: BaselineState? = nil
   ) {
     self.control = control
     self.severity = severity
@@ -50,13 +57,32 @@ package final class Finding: Sendable {
     self.evidence = evidence
     self.condition = condition
     self.fingerprintNumber = fingerprint
-    self.acceptance = acceptance
+    self.variables = variables
+    self.decisions = decisions
+    self.baselineState = baselineState
   }
 }
 
 extension Finding {
-  /// The same finding, accepted by a decision.
-  func accepted(by acceptance: Acceptance) -> Finding {
+  /// The decision that accepts the finding, if there is one; such a finding does not fail a run.
+  package var acceptance: Acceptance? {
+    workflowStatus == .suppressed ? decisions.first : nil
+  }
+
+  /// How far people have come with it: a control that passes is resolved.
+  package var workflowStatus: WorkflowStatus {
+    guard verdict != .pass else { return .resolved }
+    guard let first = decisions.first else { return .new }
+    return decisions.contains { $0.terms.status == .notified } ? .notified : first.terms.status
+  }
+
+  /// Whether it is a failure that nobody accepted and that no baseline knows.
+  package var isOpenFailure: Bool {
+    verdict == .fail && acceptance == nil && baselineState != .known
+  }
+
+  /// The same finding with what was decided about it, and what the baseline knows of it.
+  func decided(by decisions: [Acceptance], baselineState: BaselineState?) -> Finding {
     Finding(
       control: control,
       severity: severity,
@@ -68,7 +94,9 @@ extension Finding {
       evidence: evidence,
       condition: condition,
       fingerprint: fingerprintNumber,
-      acceptance: acceptance
+      variables: variables,
+      decisions: decisions,
+      baselineState: baselineState
     )
   }
 
@@ -121,5 +149,19 @@ package struct RelatedLocation: Sendable, Hashable {
   package init(_ location: SourceLocation, _ text: LocalizedText) {
     self.location = location
     self.text = text
+  }
+}
+
+/// A named value that makes a finding fail: an environment variable that holds a secret.
+package struct JudgedVariable: Sendable, Hashable {
+  /// The name; never the value.
+  package let name: String
+  /// The bytes of the value; `nil` where nobody wrote it.
+  package let location: SourceLocation?
+
+  /// Names a value.
+  package init(name: String, location: SourceLocation?) {
+    self.name = name
+    self.location = location
   }
 }

@@ -62,14 +62,13 @@ package struct AcceptanceRegister: Sendable {
         at: node["until"]?.location ?? node.location
       )
     }
-    let acceptance = Acceptance(
-      control: control,
-      resource: node["resource"]?.string ?? "*",
-      reason: reason,
-      owner: node["owner"]?.string,
-      until: until
-    )
-    entries.append((acceptance, node.location))
+    var target = Acceptance.Target(control: control)
+    target.resource = node["resource"]?.string ?? "*"
+    var terms = Acceptance.Terms()
+    terms.reason = reason
+    terms.owner = node["owner"]?.string
+    terms.until = until
+    entries.append((Acceptance(target, terms, location: node.location), node.location))
   }
 
   /// Whether a decision means what its author thinks; a misspelt `resource` would accept everything.
@@ -113,7 +112,7 @@ package struct AcceptanceRegister: Sendable {
       }
       result.findings = result.findings.map { finding in
         controls.contains(finding.control) && acceptance.covers(finding)
-          ? finding.accepted(by: acceptance) : finding
+          ? finding.decided(by: [acceptance], baselineState: nil) : finding
       }
     }
   }
