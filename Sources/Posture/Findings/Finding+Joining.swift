@@ -53,6 +53,7 @@ extension Finding {
       resource: first.resource,
       part: nil,
       location: first.location,
+      names: first.names,
       related: first.related + telling.dropFirst().map(\.asRelated),
       evidence: telling.flatMap(\.evidenceWithPart),
       condition: condition(joining: telling),

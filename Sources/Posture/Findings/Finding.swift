@@ -16,6 +16,9 @@ package final class Finding: Sendable {
   package let part: JudgedPart?
   /// The bytes that decide, or where what is missing would stand.
   package let location: SourceLocation
+  /// The bytes that name the resource and the judged part; a comment at one of them, too, speaks of
+  /// the finding.
+  package let names: [SourceLocation]
   /// Further places that matter: the reference to a parameter, the resource that is joined.
   package let related: [RelatedLocation]
   /// What was seen.
@@ -39,6 +42,7 @@ package final class Finding: Sendable {
     resource: JudgedResource,
     part: JudgedPart?,
     location: SourceLocation,
+    names: [SourceLocation] = [],
     related: [RelatedLocation],
     evidence: [Evidence],
     condition: LocalizedText?,
@@ -53,6 +57,7 @@ package final class Finding: Sendable {
     self.resource = resource
     self.part = part
     self.location = location
+    self.names = names
     self.related = related
     self.evidence = evidence
     self.condition = condition
@@ -81,22 +86,44 @@ extension Finding {
     verdict == .fail && acceptance == nil && baselineState != .known
   }
 
-  /// The same finding with what was decided about it, and what the baseline knows of it.
-  func decided(by decisions: [Acceptance], baselineState: BaselineState?) -> Finding {
+  /// The same finding with what was decided about it.
+  func decided(by decisions: [Acceptance]) -> Finding { copy(decisions: decisions) }
+
+  /// The same finding with what the baseline knows of it.
+  func compared(_ baselineState: BaselineState) -> Finding { copy(baselineState: baselineState) }
+
+  /// The same finding about its other variables only; some of them have been accepted.
+  func without(_ accepted: Set<String>) -> Finding {
+    let rest = variables.filter { !accepted.contains($0.name) }
+    return copy(
+      location: rest.first?.location,
+      evidence: evidence.map { $0.without(accepted, of: variables.map(\.name)) },
+      variables: rest
+    )
+  }
+
+  private func copy(
+    location: SourceLocation? = nil,
+    evidence: [Evidence]? = nil,
+    variables: [JudgedVariable]? = nil,
+    decisions: [Acceptance]? = nil,
+    baselineState: BaselineState? = nil
+  ) -> Finding {
     Finding(
       control: control,
       severity: severity,
       verdict: verdict,
       resource: resource,
       part: part,
-      location: location,
+      location: location ?? self.location,
+      names: names,
       related: related,
-      evidence: evidence,
+      evidence: evidence ?? self.evidence,
       condition: condition,
       fingerprint: fingerprintNumber,
-      variables: variables,
-      decisions: decisions,
-      baselineState: baselineState
+      variables: variables ?? self.variables,
+      decisions: decisions ?? self.decisions,
+      baselineState: baselineState ?? self.baselineState
     )
   }
 
