@@ -63,7 +63,8 @@ struct ScanCommand: AsyncParsableCommand {
   func run() async throws {
     let setup = try ScanSetup(self)
     var result = await ScanRun(setup).result()
-    setup.acceptances?.apply(to: &result, catalogue: setup.catalogue, today: Today.text)
+    var book = DecisionBook(setup.acceptances, and: result, catalogue: setup.catalogue, today: Today.text)
+    book.apply(to: &result)
     if reports.groupBy == .resource { result = result.joinedByResource() }
     result.diagnostics = setup.diagnostics + result.diagnostics
     setup.hideSecrets(in: &result)

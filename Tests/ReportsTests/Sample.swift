@@ -117,14 +117,18 @@ enum Sample {
     "web",
     location("nginx:1.29"),
     [Evidence(field: "image", state: .value("nginx:1.29"))],
-    acceptance: Acceptance(
-      control: "ecs.td.image-pinned",
-      resource: "WebTask",
-      reason: "The registry is our own mirror | see <wiki>.",
-      owner: "花子",
-      until: "2027-01-31"
-    )
+    decisions: [mirror]
   )
+
+  private static var mirror: Acceptance {
+    var target = Acceptance.Target(control: "ecs.td.image-pinned")
+    target.resource = "WebTask"
+    var terms = Acceptance.Terms()
+    terms.reason = "The registry is our own mirror | see <wiki>."
+    terms.owner = "花子"
+    terms.until = "2027-01-31"
+    return Acceptance(target, terms)
+  }
 
   static let passed = finding(
     "ecs.td.privileged",
@@ -144,7 +148,7 @@ enum Sample {
     _ evidence: [Evidence] = [],
     related: [RelatedLocation] = [],
     condition: LocalizedText? = nil,
-    acceptance: Acceptance? = nil
+    decisions: [Acceptance] = []
   ) -> Finding {
     Finding(
       control: control,
@@ -157,7 +161,7 @@ enum Sample {
       evidence: evidence,
       condition: condition,
       fingerprint: 0x0123_4567_89ab_cdef_0123_4567_89ab_cdef,
-      acceptance: acceptance
+      decisions: decisions
     )
   }
 

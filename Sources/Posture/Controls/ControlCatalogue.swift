@@ -1,3 +1,4 @@
+internal import Inventory
 internal import RuleLanguage
 package import SourceText
 internal import Synchronization
@@ -41,6 +42,22 @@ package final class ControlCatalogue: Sendable {
     let wanted = ControlCatalogue.normalized(name)
     return controls.filter { control in
       ([control.id] + control.aliases).contains { ControlCatalogue.normalized($0) == wanted }
+    }
+  }
+
+  /// The controls that a decision speaks of.
+  ///
+  /// A comment for Trivy may name them by a glob, which then stands for Trivy's own names only.
+  func controls(of acceptance: Acceptance) -> [Control] {
+    let isGlob = acceptance.control.utf8.contains(UInt8(ascii: "*"))
+    guard isGlob, [.trivy, .tfsec].contains(acceptance.source) else {
+      return controls(named: acceptance.control)
+    }
+    let glob = Glob(acceptance.control)
+    return controls.filter { control in
+      control.aliases.contains { alias in
+        ["AVD-", "AWS-", "DS-"].contains(where: alias.hasPrefix) && glob.covers(alias)
+      }
     }
   }
 

@@ -10,6 +10,8 @@ struct Judgement {
   let location: SourceLocation
   let related: [RelatedLocation]
   let evidence: [Evidence]
+  /// The named values that make it fail.
+  var variables: [JudgedVariable] = []
 }
 
 /// Applies controls to the subjects of one inventory.
@@ -72,7 +74,8 @@ struct Judge {
       subject: reader.subject,
       location: place.location,
       related: place.related,
-      evidence: Sight.evidence(seen, subject: reader.subject, shown: shown)
+      evidence: Sight.evidence(seen, subject: reader.subject, shown: shown),
+      variables: verdict == .fail ? seen.flatMap(\.variables) : []
     )
   }
 }

@@ -72,6 +72,7 @@ struct ScenarioMerger {
       ),
       part: group.key.part,
       location: judgement.location,
+      names: judgement.verdict == .pass ? [] : [resource.location, judgement.subject.place],
       related: judgement.related,
       evidence: judgement.evidence,
       condition: condition,
@@ -81,7 +82,8 @@ struct ScenarioMerger {
         resource: group.key.resource.path,
         part: group.key.part,
         number: number
-      )
+      ),
+      variables: judgement.variables
     )
   }
 }

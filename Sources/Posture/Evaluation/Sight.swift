@@ -98,6 +98,15 @@ struct Sight {
     return evidence
   }
 
+  /// The values by name, where the field is a list of variables that hold secrets.
+  var variables: [JudgedVariable] {
+    let lists = ["secretNames", "secretVariables", "secretsOutsideEnvironment"]
+    guard lists.contains(where: { field.hasSuffix(".\($0)") }) else { return [] }
+    return values.compactMap { value in
+      value.text.map { JudgedVariable(name: $0, location: value.origin) }
+    }
+  }
+
   private func name(in subject: Subject) -> String {
     let prefix = subject.kind + "."
     let name = field.hasPrefix(prefix) ? String(field.dropFirst(prefix.count)) : field
@@ -108,12 +117,8 @@ struct Sight {
     if let reason = values.lazy.compactMap(\.unknownReason).first { return .unknown(reason) }
     guard !values.isEmpty else { return .absent }
     if isSensitive { return isDoubtful ? values.doubt.map { .unknown($0) } ?? .hidden : .hidden }
-    let all = values.map(\.evidenceText)
-    let different = all.indices.filter { !all[..<$0].contains(all[$0]) }.map { all[$0] }
-    let texts = different.prefix(6)
-    let rest = different.count - texts.count
-    return lookup.isList
-      ? .values(texts + (rest > 0 ? ["… +\(rest)"] : [])) : .value(texts[0])
+    let texts = values.map(\.evidenceText).eachOnce
+    return lookup.isList ? Evidence.state(of: texts) : .value(texts[0])
   }
 
   /// Whether the source calls one of the values a secret, or the field may hold commands,

@@ -30,6 +30,22 @@ package struct Evidence: Sendable, Hashable {
     self.state = state
   }
 
+  /// How many of several values are shown.
+  static let shownValues = 6
+
+  /// Several values, the first of them in full.
+  static func state(of values: [String]) -> State {
+    let rest = values.count - shownValues
+    return .values(values.prefix(shownValues) + (rest > 0 ? ["… +\(rest)"] : []))
+  }
+
+  /// The evidence without the names in `accepted`, where it lists `names`.
+  func without(_ accepted: Set<String>, of names: [String]) -> Evidence {
+    guard state == Evidence.state(of: names.eachOnce) else { return self }
+    let rest = names.eachOnce.filter { !accepted.contains($0) }
+    return Evidence(field: field, state: Evidence.state(of: rest))
+  }
+
   /// The evidence as a clause: `readonlyRootFilesystem is not set`.
   package var text: LocalizedText {
     if let label = FactLabel.label(of: field) { return derivedText(label) }
@@ -68,4 +84,9 @@ package struct Evidence: Sendable, Hashable {
       }
     return LocalizedText(en: "\(label.en): \(seen.en)", ja: "\(label.ja): \(seen.ja)")
   }
+}
+
+extension [String] {
+  /// The texts in order, each where it stands first.
+  var eachOnce: [String] { indices.filter { !self[..<$0].contains(self[$0]) }.map { self[$0] } }
 }

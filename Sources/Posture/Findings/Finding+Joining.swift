@@ -25,13 +25,15 @@ private struct ResourceKey: Hashable {
   let control: String
   let file: SourceFile
   let resource: JudgedResource
-  let acceptance: Acceptance?
+  let decisions: [Acceptance]
+  let baselineState: BaselineState?
 
   init(_ finding: Finding) {
     control = finding.control
     file = finding.location.file
     resource = finding.resource
-    acceptance = finding.acceptance
+    decisions = finding.decisions
+    baselineState = finding.baselineState
   }
 }
 
@@ -51,6 +53,7 @@ extension Finding {
       resource: first.resource,
       part: nil,
       location: first.location,
+      names: first.names,
       related: first.related + telling.dropFirst().map(\.asRelated),
       evidence: telling.flatMap(\.evidenceWithPart),
       condition: condition(joining: telling),
@@ -61,7 +64,9 @@ extension Finding {
         part: nil,
         number: 0
       ),
-      acceptance: first.acceptance
+      variables: telling.flatMap(\.variables),
+      decisions: first.decisions,
+      baselineState: first.baselineState
     )
   }
 

@@ -16,6 +16,9 @@ package final class Finding: Sendable {
   package let part: JudgedPart?
   /// The bytes that decide, or where what is missing would stand.
   package let location: SourceLocation
+  /// The bytes that name the resource and the judged part; a comment at one of them, too, speaks of
+  /// the finding.
+  package let names: [SourceLocation]
   /// Further places that matter: the reference to a parameter, the resource that is joined.
   package let related: [RelatedLocation]
   /// What was seen.
@@ -23,8 +26,13 @@ package final class Finding: Sendable {
   /// The template conditions under which it holds: `IsProd (Env = prod)`; `nil` if it always does.
   package let condition: LocalizedText?
   private let fingerprintNumber: UInt128
-  /// The decision that accepts the finding, if there is one; such a finding does not fail a run.
-  package let acceptance: Acceptance?
+  /// The environment variables and other named values that make it fail; empty where it is not
+  /// about such values.
+  package let variables: [JudgedVariable]
+  /// The decisions on record that speak of it; several where each is about one variable.
+  package let decisions: [Acceptance]
+  /// Whether the baseline knows the finding; `nil` where there is no baseline.
+  package let baselineState: BaselineState?
 
   /// Records what a control says.
   package init(
@@ -34,11 +42,14 @@ package final class Finding: Sendable {
     resource: JudgedResource,
     part: JudgedPart?,
     location: SourceLocation,
+    names: [SourceLocation] = [],
     related: [RelatedLocation],
     evidence: [Evidence],
     condition: LocalizedText?,
     fingerprint: UInt128,
-    acceptance: Acceptance? = nil
+    variables: [JudgedVariable] = [],
+    decisions: [Acceptance] = [],
+    baselineState: BaselineState? = nil
   ) {
     self.control = control
     self.severity = severity
@@ -46,29 +57,73 @@ package final class Finding: Sendable {
     self.resource = resource
     self.part = part
     self.location = location
+    self.names = names
     self.related = related
     self.evidence = evidence
     self.condition = condition
     self.fingerprintNumber = fingerprint
-    self.acceptance = acceptance
+    self.variables = variables
+    self.decisions = decisions
+    self.baselineState = baselineState
   }
 }
 
 extension Finding {
-  /// The same finding, accepted by a decision.
-  func accepted(by acceptance: Acceptance) -> Finding {
+  /// The decision that accepts the finding, if there is one; such a finding does not fail a run.
+  package var acceptance: Acceptance? {
+    workflowStatus == .suppressed ? decisions.first : nil
+  }
+
+  /// How far people have come with it: a control that passes is resolved.
+  package var workflowStatus: WorkflowStatus {
+    guard verdict != .pass else { return .resolved }
+    guard let first = decisions.first else { return .new }
+    return decisions.contains { $0.terms.status == .notified } ? .notified : first.terms.status
+  }
+
+  /// Whether it is a failure that nobody accepted and that no baseline knows.
+  package var isOpenFailure: Bool {
+    verdict == .fail && acceptance == nil && baselineState != .known
+  }
+
+  /// The same finding with what was decided about it.
+  func decided(by decisions: [Acceptance]) -> Finding { copy(decisions: decisions) }
+
+  /// The same finding with what the baseline knows of it.
+  func compared(_ baselineState: BaselineState) -> Finding { copy(baselineState: baselineState) }
+
+  /// The same finding about its other variables only; some of them have been accepted.
+  func without(_ accepted: Set<String>) -> Finding {
+    let rest = variables.filter { !accepted.contains($0.name) }
+    return copy(
+      location: rest.first?.location,
+      evidence: evidence.map { $0.without(accepted, of: variables.map(\.name)) },
+      variables: rest
+    )
+  }
+
+  private func copy(
+    location: SourceLocation? = nil,
+    evidence: [Evidence]? = nil,
+    variables: [JudgedVariable]? = nil,
+    decisions: [Acceptance]? = nil,
+    baselineState: BaselineState? = nil
+  ) -> Finding {
     Finding(
       control: control,
       severity: severity,
       verdict: verdict,
       resource: resource,
       part: part,
-      location: location,
+      location: location ?? self.location,
+      names: names,
       related: related,
-      evidence: evidence,
+      evidence: evidence ?? self.evidence,
       condition: condition,
       fingerprint: fingerprintNumber,
-      acceptance: acceptance
+      variables: variables ?? self.variables,
+      decisions: decisions ?? self.decisions,
+      baselineState: baselineState ?? self.baselineState
     )
   }
 
@@ -121,5 +176,19 @@ package struct RelatedLocation: Sendable, Hashable {
   package init(_ location: SourceLocation, _ text: LocalizedText) {
     self.location = location
     self.text = text
+  }
+}
+
+/// A named value that makes a finding fail: an environment variable that holds a secret.
+package struct JudgedVariable: Sendable, Hashable {
+  /// The name; never the value.
+  package let name: String
+  /// The bytes of the value; `nil` where nobody wrote it.
+  package let location: SourceLocation?
+
+  /// Names a value.
+  package init(name: String, location: SourceLocation?) {
+    self.name = name
+    self.location = location
   }
 }

@@ -10,6 +10,8 @@ package struct ScanResult: Sendable {
   package var fileCount: Int
   /// The bytes that no report may show (values of environment variables, commands), by file.
   package var redactions: [SourceFile: [SourceRange]]
+  /// What the baseline knows and the scan found no longer.
+  package var resolved: [ResolvedFinding] = []
 
   /// Holds the outcome of a scan.
   package init(

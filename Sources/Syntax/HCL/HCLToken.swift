@@ -95,7 +95,7 @@ package struct HCLToken: Sendable {
 
 extension HCLToken.Kind {
   /// Whether the token begins something that another token must end.
-  var opens: Bool {
+  package var opens: Bool {
     switch self {
     case .openBrace, .openBracket, .openParenthesis, .openQuote, .openHeredoc, .openInterpolation,
       .openDirective:
@@ -105,7 +105,7 @@ extension HCLToken.Kind {
   }
 
   /// Whether the token ends what another token has begun.
-  var closes: Bool {
+  package var closes: Bool {
     switch self {
     case .closeBrace, .closeBracket, .closeParenthesis, .closeQuote, .closeHeredoc, .closeSequence:
       true

@@ -21,6 +21,6 @@ enum FailureThreshold: ExpressibleByArgument, Equatable {
   /// Whether `finding` fails the run.
   func isReached(by finding: Finding) -> Bool {
     guard case .severity(let least) = self else { return false }
-    return finding.verdict == .fail && finding.acceptance == nil && finding.severity >= least
+    return finding.isOpenFailure && finding.severity >= least
   }
 }
