@@ -16,6 +16,8 @@ package indirect enum SourceLiteral: Sendable, Hashable {
   case object([Member])
   /// An expression in Terraform's language: `aws_kms_key.logs.arn`.
   case expression(String)
+  /// A call of one of Terraform's functions: `jsonencode({ … })`; other languages refuse it.
+  case call(String, [SourceLiteral])
   /// Something of another resource; put in the words of a source language before it is written.
   case reference(ResourceReference)
 
