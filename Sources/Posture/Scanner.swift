@@ -18,6 +18,12 @@ package struct Scanner: Sendable {
     /// Chooses all controls.
     package init() {}
 
+    /// Whether `finding` is of a control that is run.
+    package func includes(_ finding: Finding) -> Bool {
+      (only.isEmpty || only.contains(finding.control)) && !skipped.contains(finding.control)
+        && finding.severity >= severity
+    }
+
     func includes(_ control: Control) -> Bool {
       (only.isEmpty || only.contains(control.id)) && !skipped.contains(control.id)
         && control.severity >= severity

@@ -31,7 +31,7 @@ struct Funaban: AsyncParsableCommand {
     ),
     version: version,
     subcommands: [
-      ScanCommand.self, ExplainCommand.self, ControlsCommand.self, ReferenceCommand.self,
+      ScanCommand.self, FixCommand.self, ExplainCommand.self, ControlsCommand.self, ReferenceCommand.self,
     ]
   )
 

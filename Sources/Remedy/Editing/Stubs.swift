@@ -1,15 +1,5 @@
 import SourceText
 import Syntax
-struct HCLEditor: SourceEditor {
-  init(_ tree: HCLTree) {}
-  func isBody(_ range: SourceRange) -> Bool { true }
-  func appendTopLevel(_ type: String, labels: [String], members: [SourceLiteral.Member], after: SourceRange) throws(EditRefusal) -> [Edit] { [] }
-  func insert(_ members: [SourceLiteral.Member], into object: SourceRange) throws(EditRefusal) -> [Edit] { [] }
-  func replace(_ value: SourceRange, with literal: SourceLiteral) throws(EditRefusal) -> [Edit] { [] }
-  func remove(membersKeyedAt keys: [SourceRange], from object: SourceRange) throws(EditRefusal) -> [Edit] { [] }
-  func append(_ elements: [SourceLiteral], to list: SourceRange) throws(EditRefusal) -> [Edit] { [] }
-  func remove(elementsAt elements: [SourceRange], from list: SourceRange) throws(EditRefusal) -> [Edit] { [] }
-}
 struct JSONEditor: SourceEditor {
   init(_ tree: SyntaxTree, original: SourceFile? = nil, isTemplate: Bool = false) {}
   func insert(_ members: [SourceLiteral.Member], into object: SourceRange) throws(EditRefusal) -> [Edit] { [] }
@@ -19,5 +9,3 @@ struct JSONEditor: SourceEditor {
   func remove(elementsAt elements: [SourceRange], from list: SourceRange) throws(EditRefusal) -> [Edit] { [] }
 }
 enum DocumentEditor { static func make(for tree: SyntaxTree) -> any SourceEditor { JSONEditor(tree) } }
-enum MaskedTemplate { static func masking(_ file: SourceFile, content: SourceRange) -> SourceFile { file } }
-extension HCLTree { func heredocContent(around range: SourceRange) -> SourceRange? { nil } }

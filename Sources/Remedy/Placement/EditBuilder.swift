@@ -41,7 +41,7 @@ struct EditBuilder {
       return try editor.appendTopLevel(
         "resource",
         labels: [draft.type, draft.name],
-        members: draft.properties,
+        draft.properties,
         after: neighbour.range
       )
     }

@@ -22,7 +22,9 @@ final class SourceDocuments {
     case .data(let editor, _):
       return SourceSite(editor: editor, language: language(of: location.file), isBody: false)
     case .hcl(let tree, let editor):
-      if let content = tree.heredocContent(around: location.range) {
+      if let content = tree.heredoc(containing: Int(location.range.start)),
+        location.range.end <= content.end
+      {
         let json = jsonEditor(SourceLocation(location.file, content))
         return SourceSite(editor: json, language: .api, isBody: false)
       }

@@ -140,6 +140,11 @@ extension HCLEditor {
     )
   }
 
+  /// Whether `range` is that of a block, or of the whole file: what holds arguments and blocks.
+  package func isBody(_ range: SourceRange) -> Bool {
+    index.block(at: range) != nil || range == tree.body.range && tree.expression == nil
+  }
+
   /// What stands at the range of an object, of a list or of a block.
   func container(at range: SourceRange) throws(EditRefusal) -> HCLContainer {
     if let nested = index.block(at: range) {
