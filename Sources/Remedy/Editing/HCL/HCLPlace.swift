@@ -86,6 +86,7 @@ struct HCLPlace {
   /// The run that the item is the last of.
   private func alignment(endingWith item: HCLItem) -> HCLAlignment? {
     let items = container.items
+    if container.isInline { return brokenLine(of: item) }
     guard
       let run = lines.runs(of: items).first(where: { items[$0[$0.count - 1]].range == item.range })
     else { return nil }
@@ -94,6 +95,16 @@ struct HCLPlace {
 }
 
 extension HCLPlace {
+  /// The run of the only argument of a block of one line, once it stands on a line of its own.
+  private func brokenLine(of item: HCLItem) -> HCLAlignment? {
+    guard let key = item.key, let separator = item.separator else { return nil }
+    let gap = SourceRange(Int(key.end), Int(separator.start))
+    let name = lines.file.text(key).unicodeScalars.count
+    let width = indentation.unicodeScalars.count + name
+    let row = HCLAlignment.Row(gap: gap, width: width, column: width + gap.count, isColon: false)
+    return HCLAlignment(rows: [row], isUsual: aligns)
+  }
+
   /// Puts the first items into an empty container.
   private func filling(_ pieces: Pieces) throws(EditRefusal) -> [Edit] {
     guard let interior = container.interior else { return try fillingFile(pieces) }

@@ -122,7 +122,8 @@ extension HCLRemoval {
     }
     guard run.lowerBound > 0 else { return Edit(SourceRange(first.start, tail.end), []) }
     let before = lines.tail(at: items[run.lowerBound - 1].end)
-    let keepsComma = tail.comma != nil || run.upperBound + 1 < items.count
+    let isLast = run.upperBound + 1 == items.count
+    let keepsComma = tail.comma != nil || container.kind == .tuple && !isLast
     let start = keepsComma ? before.comma.map { Int($0.end) } : nil
     let end = tail.comma.map { Int($0.end) } ?? last.end
     return Edit(SourceRange(start ?? items[run.lowerBound - 1].end, end), [])
