@@ -110,6 +110,11 @@ DOCKERFILE = [
     "dockerfile.AddedFile source destination",
 ]
 
+# A decision on record about findings, which controls judge as they judge a resource.
+DECISIONS = [
+    "@acceptance control resource file part variable reason owner approver until ticket created status source isCurrent? isUsed?",
+]
+
 
 def model(service):
     version = sorted(p.name for p in (MODELS / service).iterdir())[-1]
@@ -152,7 +157,7 @@ def table():
         words += EXTRA.get(kind, "").split()
         lines.append(" ".join(["@" + kind] + words))
     lines.append("@policy name document:*")
-    lines += DOCKERFILE
+    lines += DOCKERFILE + DECISIONS
     for service, shape in [("ecs", "Tag"), ("ecr", "Tag"), ("iam", "Tag"), ("cloudtrail", "Tag"), ("elb", "Listener")]:
         queue.append((service, shape))
     while queue:

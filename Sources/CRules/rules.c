@@ -4,659 +4,669 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char rule_0[] = {
-#embed "../../Rules/controls/batch.privileged.yaml"
+#embed "../../Rules/controls/acceptance.expired.yaml"
 };
 
 static const unsigned char rule_1[] = {
-#embed "../../Rules/controls/cloudtrail.cloudwatch.yaml"
+#embed "../../Rules/controls/acceptance.unused.yaml"
 };
 
 static const unsigned char rule_2[] = {
-#embed "../../Rules/controls/cloudtrail.ecs-events.yaml"
+#embed "../../Rules/controls/batch.privileged.yaml"
 };
 
 static const unsigned char rule_3[] = {
-#embed "../../Rules/controls/cloudtrail.enabled.yaml"
+#embed "../../Rules/controls/cloudtrail.cloudwatch.yaml"
 };
 
 static const unsigned char rule_4[] = {
-#embed "../../Rules/controls/cloudtrail.kms.yaml"
+#embed "../../Rules/controls/cloudtrail.ecs-events.yaml"
 };
 
 static const unsigned char rule_5[] = {
-#embed "../../Rules/controls/cloudtrail.log-validation.yaml"
+#embed "../../Rules/controls/cloudtrail.enabled.yaml"
 };
 
 static const unsigned char rule_6[] = {
-#embed "../../Rules/controls/cloudtrail.multi-region.yaml"
+#embed "../../Rules/controls/cloudtrail.kms.yaml"
 };
 
 static const unsigned char rule_7[] = {
-#embed "../../Rules/controls/compose.capabilities.yaml"
+#embed "../../Rules/controls/cloudtrail.log-validation.yaml"
 };
 
 static const unsigned char rule_8[] = {
-#embed "../../Rules/controls/compose.docker-socket.yaml"
+#embed "../../Rules/controls/cloudtrail.multi-region.yaml"
 };
 
 static const unsigned char rule_9[] = {
-#embed "../../Rules/controls/compose.health-check.yaml"
+#embed "../../Rules/controls/compose.capabilities.yaml"
 };
 
 static const unsigned char rule_10[] = {
-#embed "../../Rules/controls/compose.host-ipc.yaml"
+#embed "../../Rules/controls/compose.docker-socket.yaml"
 };
 
 static const unsigned char rule_11[] = {
-#embed "../../Rules/controls/compose.host-network.yaml"
+#embed "../../Rules/controls/compose.health-check.yaml"
 };
 
 static const unsigned char rule_12[] = {
-#embed "../../Rules/controls/compose.host-pid.yaml"
+#embed "../../Rules/controls/compose.host-ipc.yaml"
 };
 
 static const unsigned char rule_13[] = {
-#embed "../../Rules/controls/compose.memory-limit.yaml"
+#embed "../../Rules/controls/compose.host-network.yaml"
 };
 
 static const unsigned char rule_14[] = {
-#embed "../../Rules/controls/compose.no-new-privileges.yaml"
+#embed "../../Rules/controls/compose.host-pid.yaml"
 };
 
 static const unsigned char rule_15[] = {
-#embed "../../Rules/controls/compose.privileged-port.yaml"
+#embed "../../Rules/controls/compose.memory-limit.yaml"
 };
 
 static const unsigned char rule_16[] = {
-#embed "../../Rules/controls/compose.privileged.yaml"
+#embed "../../Rules/controls/compose.no-new-privileges.yaml"
 };
 
 static const unsigned char rule_17[] = {
-#embed "../../Rules/controls/compose.readonly-root.yaml"
+#embed "../../Rules/controls/compose.privileged-port.yaml"
 };
 
 static const unsigned char rule_18[] = {
-#embed "../../Rules/controls/compose.seccomp.yaml"
+#embed "../../Rules/controls/compose.privileged.yaml"
 };
 
 static const unsigned char rule_19[] = {
-#embed "../../Rules/controls/compose.sensitive-mount.yaml"
+#embed "../../Rules/controls/compose.readonly-root.yaml"
 };
 
 static const unsigned char rule_20[] = {
-#embed "../../Rules/controls/compose.userns-host.yaml"
+#embed "../../Rules/controls/compose.seccomp.yaml"
 };
 
 static const unsigned char rule_21[] = {
-#embed "../../Rules/controls/dockerfile.add.yaml"
+#embed "../../Rules/controls/compose.sensitive-mount.yaml"
 };
 
 static const unsigned char rule_22[] = {
-#embed "../../Rules/controls/dockerfile.health-check.yaml"
+#embed "../../Rules/controls/compose.userns-host.yaml"
 };
 
 static const unsigned char rule_23[] = {
-#embed "../../Rules/controls/dockerfile.latest-tag.yaml"
+#embed "../../Rules/controls/dockerfile.add.yaml"
 };
 
 static const unsigned char rule_24[] = {
-#embed "../../Rules/controls/dockerfile.secret-arg.yaml"
+#embed "../../Rules/controls/dockerfile.health-check.yaml"
 };
 
 static const unsigned char rule_25[] = {
-#embed "../../Rules/controls/dockerfile.ssh-port.yaml"
+#embed "../../Rules/controls/dockerfile.latest-tag.yaml"
 };
 
 static const unsigned char rule_26[] = {
-#embed "../../Rules/controls/dockerfile.sudo.yaml"
+#embed "../../Rules/controls/dockerfile.secret-arg.yaml"
 };
 
 static const unsigned char rule_27[] = {
-#embed "../../Rules/controls/dockerfile.tag-missing.yaml"
+#embed "../../Rules/controls/dockerfile.ssh-port.yaml"
 };
 
 static const unsigned char rule_28[] = {
-#embed "../../Rules/controls/dockerfile.user-missing.yaml"
+#embed "../../Rules/controls/dockerfile.sudo.yaml"
 };
 
 static const unsigned char rule_29[] = {
-#embed "../../Rules/controls/dockerfile.user-root.yaml"
+#embed "../../Rules/controls/dockerfile.tag-missing.yaml"
 };
 
 static const unsigned char rule_30[] = {
-#embed "../../Rules/controls/ecr.cmk.yaml"
+#embed "../../Rules/controls/dockerfile.user-missing.yaml"
 };
 
 static const unsigned char rule_31[] = {
-#embed "../../Rules/controls/ecr.has-policy.yaml"
+#embed "../../Rules/controls/dockerfile.user-root.yaml"
 };
 
 static const unsigned char rule_32[] = {
-#embed "../../Rules/controls/ecr.kms.yaml"
+#embed "../../Rules/controls/ecr.cmk.yaml"
 };
 
 static const unsigned char rule_33[] = {
-#embed "../../Rules/controls/ecr.lifecycle.yaml"
+#embed "../../Rules/controls/ecr.has-policy.yaml"
 };
 
 static const unsigned char rule_34[] = {
-#embed "../../Rules/controls/ecr.public-policy.yaml"
+#embed "../../Rules/controls/ecr.kms.yaml"
 };
 
 static const unsigned char rule_35[] = {
-#embed "../../Rules/controls/ecr.public-repository.yaml"
+#embed "../../Rules/controls/ecr.lifecycle.yaml"
 };
 
 static const unsigned char rule_36[] = {
-#embed "../../Rules/controls/ecr.public-tagged.yaml"
+#embed "../../Rules/controls/ecr.public-policy.yaml"
 };
 
 static const unsigned char rule_37[] = {
-#embed "../../Rules/controls/ecr.pull-through.yaml"
+#embed "../../Rules/controls/ecr.public-repository.yaml"
 };
 
 static const unsigned char rule_38[] = {
-#embed "../../Rules/controls/ecr.registry-policy.yaml"
+#embed "../../Rules/controls/ecr.public-tagged.yaml"
 };
 
 static const unsigned char rule_39[] = {
-#embed "../../Rules/controls/ecr.scan.yaml"
+#embed "../../Rules/controls/ecr.pull-through.yaml"
 };
 
 static const unsigned char rule_40[] = {
-#embed "../../Rules/controls/ecr.signing.yaml"
+#embed "../../Rules/controls/ecr.registry-policy.yaml"
 };
 
 static const unsigned char rule_41[] = {
-#embed "../../Rules/controls/ecr.tag-immutable.yaml"
+#embed "../../Rules/controls/ecr.scan.yaml"
 };
 
 static const unsigned char rule_42[] = {
-#embed "../../Rules/controls/ecs.account.guardduty-runtime.yaml"
+#embed "../../Rules/controls/ecr.signing.yaml"
 };
 
 static const unsigned char rule_43[] = {
-#embed "../../Rules/controls/ecs.cluster.container-insights.yaml"
+#embed "../../Rules/controls/ecr.tag-immutable.yaml"
 };
 
 static const unsigned char rule_44[] = {
-#embed "../../Rules/controls/ecs.cluster.exec-kms.yaml"
+#embed "../../Rules/controls/ecs.account.guardduty-runtime.yaml"
 };
 
 static const unsigned char rule_45[] = {
-#embed "../../Rules/controls/ecs.cluster.exec-logging.yaml"
+#embed "../../Rules/controls/ecs.cluster.container-insights.yaml"
 };
 
 static const unsigned char rule_46[] = {
-#embed "../../Rules/controls/ecs.cluster.fargate-storage-cmk.yaml"
+#embed "../../Rules/controls/ecs.cluster.exec-kms.yaml"
 };
 
 static const unsigned char rule_47[] = {
-#embed "../../Rules/controls/ecs.cluster.tagged.yaml"
+#embed "../../Rules/controls/ecs.cluster.exec-logging.yaml"
 };
 
 static const unsigned char rule_48[] = {
-#embed "../../Rules/controls/ecs.cp.termination-protection.yaml"
+#embed "../../Rules/controls/ecs.cluster.fargate-storage-cmk.yaml"
 };
 
 static const unsigned char rule_49[] = {
-#embed "../../Rules/controls/ecs.daemon.hardening.yaml"
+#embed "../../Rules/controls/ecs.cluster.tagged.yaml"
 };
 
 static const unsigned char rule_50[] = {
-#embed "../../Rules/controls/ecs.host.agent.yaml"
+#embed "../../Rules/controls/ecs.cp.termination-protection.yaml"
 };
 
 static const unsigned char rule_51[] = {
-#embed "../../Rules/controls/ecs.host.disable-privileged.yaml"
+#embed "../../Rules/controls/ecs.daemon.hardening.yaml"
 };
 
 static const unsigned char rule_52[] = {
-#embed "../../Rules/controls/ecs.host.imds-block.yaml"
+#embed "../../Rules/controls/ecs.host.agent.yaml"
 };
 
 static const unsigned char rule_53[] = {
-#embed "../../Rules/controls/ecs.schedule.public-ip.yaml"
+#embed "../../Rules/controls/ecs.host.disable-privileged.yaml"
 };
 
 static const unsigned char rule_54[] = {
-#embed "../../Rules/controls/ecs.svc.admin-role.yaml"
+#embed "../../Rules/controls/ecs.host.imds-block.yaml"
 };
 
 static const unsigned char rule_55[] = {
-#embed "../../Rules/controls/ecs.svc.connect-tls.yaml"
+#embed "../../Rules/controls/ecs.schedule.public-ip.yaml"
 };
 
 static const unsigned char rule_56[] = {
-#embed "../../Rules/controls/ecs.svc.ebs-encrypted.yaml"
+#embed "../../Rules/controls/ecs.svc.admin-role.yaml"
 };
 
 static const unsigned char rule_57[] = {
-#embed "../../Rules/controls/ecs.svc.exec-enabled.yaml"
+#embed "../../Rules/controls/ecs.svc.connect-tls.yaml"
 };
 
 static const unsigned char rule_58[] = {
-#embed "../../Rules/controls/ecs.svc.exec-readonly-root.yaml"
+#embed "../../Rules/controls/ecs.svc.ebs-encrypted.yaml"
 };
 
 static const unsigned char rule_59[] = {
-#embed "../../Rules/controls/ecs.svc.inline-policy.yaml"
+#embed "../../Rules/controls/ecs.svc.exec-enabled.yaml"
 };
 
 static const unsigned char rule_60[] = {
-#embed "../../Rules/controls/ecs.svc.load-balancer.yaml"
+#embed "../../Rules/controls/ecs.svc.exec-readonly-root.yaml"
 };
 
 static const unsigned char rule_61[] = {
-#embed "../../Rules/controls/ecs.svc.platform-version.yaml"
+#embed "../../Rules/controls/ecs.svc.inline-policy.yaml"
 };
 
 static const unsigned char rule_62[] = {
-#embed "../../Rules/controls/ecs.svc.public-ip.yaml"
+#embed "../../Rules/controls/ecs.svc.load-balancer.yaml"
 };
 
 static const unsigned char rule_63[] = {
-#embed "../../Rules/controls/ecs.svc.running-tasks.yaml"
+#embed "../../Rules/controls/ecs.svc.platform-version.yaml"
 };
 
 static const unsigned char rule_64[] = {
-#embed "../../Rules/controls/ecs.svc.security-group.yaml"
+#embed "../../Rules/controls/ecs.svc.public-ip.yaml"
 };
 
 static const unsigned char rule_65[] = {
-#embed "../../Rules/controls/ecs.svc.tagged.yaml"
+#embed "../../Rules/controls/ecs.svc.running-tasks.yaml"
 };
 
 static const unsigned char rule_66[] = {
-#embed "../../Rules/controls/ecs.taskset.public-ip.yaml"
+#embed "../../Rules/controls/ecs.svc.security-group.yaml"
 };
 
 static const unsigned char rule_67[] = {
-#embed "../../Rules/controls/ecs.td.awsvpc.yaml"
+#embed "../../Rules/controls/ecs.svc.tagged.yaml"
 };
 
 static const unsigned char rule_68[] = {
-#embed "../../Rules/controls/ecs.td.capabilities.yaml"
+#embed "../../Rules/controls/ecs.taskset.public-ip.yaml"
 };
 
 static const unsigned char rule_69[] = {
-#embed "../../Rules/controls/ecs.td.cpu-memory-valid.yaml"
+#embed "../../Rules/controls/ecs.td.awsvpc.yaml"
 };
 
 static const unsigned char rule_70[] = {
-#embed "../../Rules/controls/ecs.td.devices-sysctl.yaml"
+#embed "../../Rules/controls/ecs.td.capabilities.yaml"
 };
 
 static const unsigned char rule_71[] = {
-#embed "../../Rules/controls/ecs.td.efs-authz.yaml"
+#embed "../../Rules/controls/ecs.td.cpu-memory-valid.yaml"
 };
 
 static const unsigned char rule_72[] = {
-#embed "../../Rules/controls/ecs.td.efs-transit-encryption.yaml"
+#embed "../../Rules/controls/ecs.td.devices-sysctl.yaml"
 };
 
 static const unsigned char rule_73[] = {
-#embed "../../Rules/controls/ecs.td.env-files.yaml"
+#embed "../../Rules/controls/ecs.td.efs-authz.yaml"
 };
 
 static const unsigned char rule_74[] = {
-#embed "../../Rules/controls/ecs.td.env-secrets.yaml"
+#embed "../../Rules/controls/ecs.td.efs-transit-encryption.yaml"
 };
 
 static const unsigned char rule_75[] = {
-#embed "../../Rules/controls/ecs.td.fault-injection.yaml"
+#embed "../../Rules/controls/ecs.td.env-files.yaml"
 };
 
 static const unsigned char rule_76[] = {
-#embed "../../Rules/controls/ecs.td.health-check.yaml"
+#embed "../../Rules/controls/ecs.td.env-secrets.yaml"
 };
 
 static const unsigned char rule_77[] = {
-#embed "../../Rules/controls/ecs.td.host-ipc.yaml"
+#embed "../../Rules/controls/ecs.td.fault-injection.yaml"
 };
 
 static const unsigned char rule_78[] = {
-#embed "../../Rules/controls/ecs.td.host-mounts.yaml"
+#embed "../../Rules/controls/ecs.td.health-check.yaml"
 };
 
 static const unsigned char rule_79[] = {
-#embed "../../Rules/controls/ecs.td.host-network-root.yaml"
+#embed "../../Rules/controls/ecs.td.host-ipc.yaml"
 };
 
 static const unsigned char rule_80[] = {
-#embed "../../Rules/controls/ecs.td.host-network.yaml"
+#embed "../../Rules/controls/ecs.td.host-mounts.yaml"
 };
 
 static const unsigned char rule_81[] = {
-#embed "../../Rules/controls/ecs.td.host-pid.yaml"
+#embed "../../Rules/controls/ecs.td.host-network-root.yaml"
 };
 
 static const unsigned char rule_82[] = {
-#embed "../../Rules/controls/ecs.td.image-pinned.yaml"
+#embed "../../Rules/controls/ecs.td.host-network.yaml"
 };
 
 static const unsigned char rule_83[] = {
-#embed "../../Rules/controls/ecs.td.isolation-mode.yaml"
+#embed "../../Rules/controls/ecs.td.host-pid.yaml"
 };
 
 static const unsigned char rule_84[] = {
-#embed "../../Rules/controls/ecs.td.log-nonblocking.yaml"
+#embed "../../Rules/controls/ecs.td.image-pinned.yaml"
 };
 
 static const unsigned char rule_85[] = {
-#embed "../../Rules/controls/ecs.td.logging.yaml"
+#embed "../../Rules/controls/ecs.td.isolation-mode.yaml"
 };
 
 static const unsigned char rule_86[] = {
-#embed "../../Rules/controls/ecs.td.memory-limit.yaml"
+#embed "../../Rules/controls/ecs.td.log-nonblocking.yaml"
 };
 
 static const unsigned char rule_87[] = {
-#embed "../../Rules/controls/ecs.td.no-new-privileges.yaml"
+#embed "../../Rules/controls/ecs.td.logging.yaml"
 };
 
 static const unsigned char rule_88[] = {
-#embed "../../Rules/controls/ecs.td.nonadmin-windows.yaml"
+#embed "../../Rules/controls/ecs.td.memory-limit.yaml"
 };
 
 static const unsigned char rule_89[] = {
-#embed "../../Rules/controls/ecs.td.nonroot-linux.yaml"
+#embed "../../Rules/controls/ecs.td.no-new-privileges.yaml"
 };
 
 static const unsigned char rule_90[] = {
-#embed "../../Rules/controls/ecs.td.privileged.yaml"
+#embed "../../Rules/controls/ecs.td.nonadmin-windows.yaml"
 };
 
 static const unsigned char rule_91[] = {
-#embed "../../Rules/controls/ecs.td.readonly-root.yaml"
+#embed "../../Rules/controls/ecs.td.nonroot-linux.yaml"
 };
 
 static const unsigned char rule_92[] = {
-#embed "../../Rules/controls/ecs.td.role-separation.yaml"
+#embed "../../Rules/controls/ecs.td.privileged.yaml"
 };
 
 static const unsigned char rule_93[] = {
-#embed "../../Rules/controls/ecs.td.secrets-elsewhere.yaml"
+#embed "../../Rules/controls/ecs.td.readonly-root.yaml"
 };
 
 static const unsigned char rule_94[] = {
-#embed "../../Rules/controls/ecs.td.tagged.yaml"
+#embed "../../Rules/controls/ecs.td.role-separation.yaml"
 };
 
 static const unsigned char rule_95[] = {
-#embed "../../Rules/controls/ecs.td.task-role-present.yaml"
+#embed "../../Rules/controls/ecs.td.secrets-elsewhere.yaml"
 };
 
 static const unsigned char rule_96[] = {
-#embed "../../Rules/controls/ecs.td.trusted-registry.yaml"
+#embed "../../Rules/controls/ecs.td.tagged.yaml"
 };
 
 static const unsigned char rule_97[] = {
-#embed "../../Rules/controls/efs.access-point-root.yaml"
+#embed "../../Rules/controls/ecs.td.task-role-present.yaml"
 };
 
 static const unsigned char rule_98[] = {
-#embed "../../Rules/controls/efs.access-point-user.yaml"
+#embed "../../Rules/controls/ecs.td.trusted-registry.yaml"
 };
 
 static const unsigned char rule_99[] = {
-#embed "../../Rules/controls/efs.cmk.yaml"
+#embed "../../Rules/controls/efs.access-point-root.yaml"
 };
 
 static const unsigned char rule_100[] = {
-#embed "../../Rules/controls/efs.encrypted.yaml"
+#embed "../../Rules/controls/efs.access-point-user.yaml"
 };
 
 static const unsigned char rule_101[] = {
-#embed "../../Rules/controls/efs.policy-public.yaml"
+#embed "../../Rules/controls/efs.cmk.yaml"
 };
 
 static const unsigned char rule_102[] = {
-#embed "../../Rules/controls/elb.https-only.yaml"
+#embed "../../Rules/controls/efs.encrypted.yaml"
 };
 
 static const unsigned char rule_103[] = {
-#embed "../../Rules/controls/elb.tls-policy.yaml"
+#embed "../../Rules/controls/efs.policy-public.yaml"
 };
 
 static const unsigned char rule_104[] = {
-#embed "../../Rules/controls/guardduty.enabled.yaml"
+#embed "../../Rules/controls/elb.https-only.yaml"
 };
 
 static const unsigned char rule_105[] = {
-#embed "../../Rules/controls/iam.admin-policy-attached.yaml"
+#embed "../../Rules/controls/elb.tls-policy.yaml"
 };
 
 static const unsigned char rule_106[] = {
-#embed "../../Rules/controls/iam.credentials-exposure.yaml"
+#embed "../../Rules/controls/guardduty.enabled.yaml"
 };
 
 static const unsigned char rule_107[] = {
-#embed "../../Rules/controls/iam.data-exfiltration.yaml"
+#embed "../../Rules/controls/iam.admin-policy-attached.yaml"
 };
 
 static const unsigned char rule_108[] = {
-#embed "../../Rules/controls/iam.ecs-tasks-confused-deputy.yaml"
+#embed "../../Rules/controls/iam.credentials-exposure.yaml"
 };
 
 static const unsigned char rule_109[] = {
-#embed "../../Rules/controls/iam.execution-role-scope.yaml"
+#embed "../../Rules/controls/iam.data-exfiltration.yaml"
 };
 
 static const unsigned char rule_110[] = {
-#embed "../../Rules/controls/iam.full-privileges.yaml"
+#embed "../../Rules/controls/iam.ecs-tasks-confused-deputy.yaml"
 };
 
 static const unsigned char rule_111[] = {
-#embed "../../Rules/controls/iam.passrole-wildcard.yaml"
+#embed "../../Rules/controls/iam.execution-role-scope.yaml"
 };
 
 static const unsigned char rule_112[] = {
-#embed "../../Rules/controls/iam.permissions-management.yaml"
+#embed "../../Rules/controls/iam.full-privileges.yaml"
 };
 
 static const unsigned char rule_113[] = {
-#embed "../../Rules/controls/iam.policy-wildcards.yaml"
+#embed "../../Rules/controls/iam.passrole-wildcard.yaml"
 };
 
 static const unsigned char rule_114[] = {
-#embed "../../Rules/controls/iam.privilege-escalation.yaml"
+#embed "../../Rules/controls/iam.permissions-management.yaml"
 };
 
 static const unsigned char rule_115[] = {
-#embed "../../Rules/controls/iam.role-shared.yaml"
+#embed "../../Rules/controls/iam.policy-wildcards.yaml"
 };
 
 static const unsigned char rule_116[] = {
-#embed "../../Rules/controls/iam.role-trust-wildcard.yaml"
+#embed "../../Rules/controls/iam.privilege-escalation.yaml"
 };
 
 static const unsigned char rule_117[] = {
-#embed "../../Rules/controls/iam.service-wildcard.yaml"
+#embed "../../Rules/controls/iam.role-shared.yaml"
 };
 
 static const unsigned char rule_118[] = {
-#embed "../../Rules/controls/iam.star-action.yaml"
+#embed "../../Rules/controls/iam.role-trust-wildcard.yaml"
 };
 
 static const unsigned char rule_119[] = {
-#embed "../../Rules/controls/iam.star-resource.yaml"
+#embed "../../Rules/controls/iam.service-wildcard.yaml"
 };
 
 static const unsigned char rule_120[] = {
-#embed "../../Rules/controls/iam.trust-account-root.yaml"
+#embed "../../Rules/controls/iam.star-action.yaml"
 };
 
 static const unsigned char rule_121[] = {
-#embed "../../Rules/controls/iam.trust-cross-account.yaml"
+#embed "../../Rules/controls/iam.star-resource.yaml"
 };
 
 static const unsigned char rule_122[] = {
-#embed "../../Rules/controls/iam.write-wildcard.yaml"
+#embed "../../Rules/controls/iam.trust-account-root.yaml"
 };
 
 static const unsigned char rule_123[] = {
-#embed "../../Rules/controls/logs.group-kms.yaml"
+#embed "../../Rules/controls/iam.trust-cross-account.yaml"
 };
 
 static const unsigned char rule_124[] = {
-#embed "../../Rules/controls/logs.retention-1y.yaml"
+#embed "../../Rules/controls/iam.write-wildcard.yaml"
 };
 
 static const unsigned char rule_125[] = {
-#embed "../../Rules/controls/logs.retention.yaml"
+#embed "../../Rules/controls/logs.group-kms.yaml"
 };
 
 static const unsigned char rule_126[] = {
-#embed "../../Rules/controls/secrets.cmk.yaml"
+#embed "../../Rules/controls/logs.retention-1y.yaml"
 };
 
 static const unsigned char rule_127[] = {
-#embed "../../Rules/controls/secrets.rotation.yaml"
+#embed "../../Rules/controls/logs.retention.yaml"
 };
 
 static const unsigned char rule_128[] = {
-#embed "../../Rules/controls/ssm.secure-string-cmk.yaml"
+#embed "../../Rules/controls/secrets.cmk.yaml"
 };
 
 static const unsigned char rule_129[] = {
+#embed "../../Rules/controls/secrets.rotation.yaml"
+};
+
+static const unsigned char rule_130[] = {
+#embed "../../Rules/controls/ssm.secure-string-cmk.yaml"
+};
+
+static const unsigned char rule_131[] = {
 #embed "../../Rules/controls/vpc.flow-logs.yaml"
 };
 
 static const struct funaban_rule rules[] = {
-  {"Rules/controls/batch.privileged.yaml", rule_0, sizeof rule_0},
-  {"Rules/controls/cloudtrail.cloudwatch.yaml", rule_1, sizeof rule_1},
-  {"Rules/controls/cloudtrail.ecs-events.yaml", rule_2, sizeof rule_2},
-  {"Rules/controls/cloudtrail.enabled.yaml", rule_3, sizeof rule_3},
-  {"Rules/controls/cloudtrail.kms.yaml", rule_4, sizeof rule_4},
-  {"Rules/controls/cloudtrail.log-validation.yaml", rule_5, sizeof rule_5},
-  {"Rules/controls/cloudtrail.multi-region.yaml", rule_6, sizeof rule_6},
-  {"Rules/controls/compose.capabilities.yaml", rule_7, sizeof rule_7},
-  {"Rules/controls/compose.docker-socket.yaml", rule_8, sizeof rule_8},
-  {"Rules/controls/compose.health-check.yaml", rule_9, sizeof rule_9},
-  {"Rules/controls/compose.host-ipc.yaml", rule_10, sizeof rule_10},
-  {"Rules/controls/compose.host-network.yaml", rule_11, sizeof rule_11},
-  {"Rules/controls/compose.host-pid.yaml", rule_12, sizeof rule_12},
-  {"Rules/controls/compose.memory-limit.yaml", rule_13, sizeof rule_13},
-  {"Rules/controls/compose.no-new-privileges.yaml", rule_14, sizeof rule_14},
-  {"Rules/controls/compose.privileged-port.yaml", rule_15, sizeof rule_15},
-  {"Rules/controls/compose.privileged.yaml", rule_16, sizeof rule_16},
-  {"Rules/controls/compose.readonly-root.yaml", rule_17, sizeof rule_17},
-  {"Rules/controls/compose.seccomp.yaml", rule_18, sizeof rule_18},
-  {"Rules/controls/compose.sensitive-mount.yaml", rule_19, sizeof rule_19},
-  {"Rules/controls/compose.userns-host.yaml", rule_20, sizeof rule_20},
-  {"Rules/controls/dockerfile.add.yaml", rule_21, sizeof rule_21},
-  {"Rules/controls/dockerfile.health-check.yaml", rule_22, sizeof rule_22},
-  {"Rules/controls/dockerfile.latest-tag.yaml", rule_23, sizeof rule_23},
-  {"Rules/controls/dockerfile.secret-arg.yaml", rule_24, sizeof rule_24},
-  {"Rules/controls/dockerfile.ssh-port.yaml", rule_25, sizeof rule_25},
-  {"Rules/controls/dockerfile.sudo.yaml", rule_26, sizeof rule_26},
-  {"Rules/controls/dockerfile.tag-missing.yaml", rule_27, sizeof rule_27},
-  {"Rules/controls/dockerfile.user-missing.yaml", rule_28, sizeof rule_28},
-  {"Rules/controls/dockerfile.user-root.yaml", rule_29, sizeof rule_29},
-  {"Rules/controls/ecr.cmk.yaml", rule_30, sizeof rule_30},
-  {"Rules/controls/ecr.has-policy.yaml", rule_31, sizeof rule_31},
-  {"Rules/controls/ecr.kms.yaml", rule_32, sizeof rule_32},
-  {"Rules/controls/ecr.lifecycle.yaml", rule_33, sizeof rule_33},
-  {"Rules/controls/ecr.public-policy.yaml", rule_34, sizeof rule_34},
-  {"Rules/controls/ecr.public-repository.yaml", rule_35, sizeof rule_35},
-  {"Rules/controls/ecr.public-tagged.yaml", rule_36, sizeof rule_36},
-  {"Rules/controls/ecr.pull-through.yaml", rule_37, sizeof rule_37},
-  {"Rules/controls/ecr.registry-policy.yaml", rule_38, sizeof rule_38},
-  {"Rules/controls/ecr.scan.yaml", rule_39, sizeof rule_39},
-  {"Rules/controls/ecr.signing.yaml", rule_40, sizeof rule_40},
-  {"Rules/controls/ecr.tag-immutable.yaml", rule_41, sizeof rule_41},
-  {"Rules/controls/ecs.account.guardduty-runtime.yaml", rule_42, sizeof rule_42},
-  {"Rules/controls/ecs.cluster.container-insights.yaml", rule_43, sizeof rule_43},
-  {"Rules/controls/ecs.cluster.exec-kms.yaml", rule_44, sizeof rule_44},
-  {"Rules/controls/ecs.cluster.exec-logging.yaml", rule_45, sizeof rule_45},
-  {"Rules/controls/ecs.cluster.fargate-storage-cmk.yaml", rule_46, sizeof rule_46},
-  {"Rules/controls/ecs.cluster.tagged.yaml", rule_47, sizeof rule_47},
-  {"Rules/controls/ecs.cp.termination-protection.yaml", rule_48, sizeof rule_48},
-  {"Rules/controls/ecs.daemon.hardening.yaml", rule_49, sizeof rule_49},
-  {"Rules/controls/ecs.host.agent.yaml", rule_50, sizeof rule_50},
-  {"Rules/controls/ecs.host.disable-privileged.yaml", rule_51, sizeof rule_51},
-  {"Rules/controls/ecs.host.imds-block.yaml", rule_52, sizeof rule_52},
-  {"Rules/controls/ecs.schedule.public-ip.yaml", rule_53, sizeof rule_53},
-  {"Rules/controls/ecs.svc.admin-role.yaml", rule_54, sizeof rule_54},
-  {"Rules/controls/ecs.svc.connect-tls.yaml", rule_55, sizeof rule_55},
-  {"Rules/controls/ecs.svc.ebs-encrypted.yaml", rule_56, sizeof rule_56},
-  {"Rules/controls/ecs.svc.exec-enabled.yaml", rule_57, sizeof rule_57},
-  {"Rules/controls/ecs.svc.exec-readonly-root.yaml", rule_58, sizeof rule_58},
-  {"Rules/controls/ecs.svc.inline-policy.yaml", rule_59, sizeof rule_59},
-  {"Rules/controls/ecs.svc.load-balancer.yaml", rule_60, sizeof rule_60},
-  {"Rules/controls/ecs.svc.platform-version.yaml", rule_61, sizeof rule_61},
-  {"Rules/controls/ecs.svc.public-ip.yaml", rule_62, sizeof rule_62},
-  {"Rules/controls/ecs.svc.running-tasks.yaml", rule_63, sizeof rule_63},
-  {"Rules/controls/ecs.svc.security-group.yaml", rule_64, sizeof rule_64},
-  {"Rules/controls/ecs.svc.tagged.yaml", rule_65, sizeof rule_65},
-  {"Rules/controls/ecs.taskset.public-ip.yaml", rule_66, sizeof rule_66},
-  {"Rules/controls/ecs.td.awsvpc.yaml", rule_67, sizeof rule_67},
-  {"Rules/controls/ecs.td.capabilities.yaml", rule_68, sizeof rule_68},
-  {"Rules/controls/ecs.td.cpu-memory-valid.yaml", rule_69, sizeof rule_69},
-  {"Rules/controls/ecs.td.devices-sysctl.yaml", rule_70, sizeof rule_70},
-  {"Rules/controls/ecs.td.efs-authz.yaml", rule_71, sizeof rule_71},
-  {"Rules/controls/ecs.td.efs-transit-encryption.yaml", rule_72, sizeof rule_72},
-  {"Rules/controls/ecs.td.env-files.yaml", rule_73, sizeof rule_73},
-  {"Rules/controls/ecs.td.env-secrets.yaml", rule_74, sizeof rule_74},
-  {"Rules/controls/ecs.td.fault-injection.yaml", rule_75, sizeof rule_75},
-  {"Rules/controls/ecs.td.health-check.yaml", rule_76, sizeof rule_76},
-  {"Rules/controls/ecs.td.host-ipc.yaml", rule_77, sizeof rule_77},
-  {"Rules/controls/ecs.td.host-mounts.yaml", rule_78, sizeof rule_78},
-  {"Rules/controls/ecs.td.host-network-root.yaml", rule_79, sizeof rule_79},
-  {"Rules/controls/ecs.td.host-network.yaml", rule_80, sizeof rule_80},
-  {"Rules/controls/ecs.td.host-pid.yaml", rule_81, sizeof rule_81},
-  {"Rules/controls/ecs.td.image-pinned.yaml", rule_82, sizeof rule_82},
-  {"Rules/controls/ecs.td.isolation-mode.yaml", rule_83, sizeof rule_83},
-  {"Rules/controls/ecs.td.log-nonblocking.yaml", rule_84, sizeof rule_84},
-  {"Rules/controls/ecs.td.logging.yaml", rule_85, sizeof rule_85},
-  {"Rules/controls/ecs.td.memory-limit.yaml", rule_86, sizeof rule_86},
-  {"Rules/controls/ecs.td.no-new-privileges.yaml", rule_87, sizeof rule_87},
-  {"Rules/controls/ecs.td.nonadmin-windows.yaml", rule_88, sizeof rule_88},
-  {"Rules/controls/ecs.td.nonroot-linux.yaml", rule_89, sizeof rule_89},
-  {"Rules/controls/ecs.td.privileged.yaml", rule_90, sizeof rule_90},
-  {"Rules/controls/ecs.td.readonly-root.yaml", rule_91, sizeof rule_91},
-  {"Rules/controls/ecs.td.role-separation.yaml", rule_92, sizeof rule_92},
-  {"Rules/controls/ecs.td.secrets-elsewhere.yaml", rule_93, sizeof rule_93},
-  {"Rules/controls/ecs.td.tagged.yaml", rule_94, sizeof rule_94},
-  {"Rules/controls/ecs.td.task-role-present.yaml", rule_95, sizeof rule_95},
-  {"Rules/controls/ecs.td.trusted-registry.yaml", rule_96, sizeof rule_96},
-  {"Rules/controls/efs.access-point-root.yaml", rule_97, sizeof rule_97},
-  {"Rules/controls/efs.access-point-user.yaml", rule_98, sizeof rule_98},
-  {"Rules/controls/efs.cmk.yaml", rule_99, sizeof rule_99},
-  {"Rules/controls/efs.encrypted.yaml", rule_100, sizeof rule_100},
-  {"Rules/controls/efs.policy-public.yaml", rule_101, sizeof rule_101},
-  {"Rules/controls/elb.https-only.yaml", rule_102, sizeof rule_102},
-  {"Rules/controls/elb.tls-policy.yaml", rule_103, sizeof rule_103},
-  {"Rules/controls/guardduty.enabled.yaml", rule_104, sizeof rule_104},
-  {"Rules/controls/iam.admin-policy-attached.yaml", rule_105, sizeof rule_105},
-  {"Rules/controls/iam.credentials-exposure.yaml", rule_106, sizeof rule_106},
-  {"Rules/controls/iam.data-exfiltration.yaml", rule_107, sizeof rule_107},
-  {"Rules/controls/iam.ecs-tasks-confused-deputy.yaml", rule_108, sizeof rule_108},
-  {"Rules/controls/iam.execution-role-scope.yaml", rule_109, sizeof rule_109},
-  {"Rules/controls/iam.full-privileges.yaml", rule_110, sizeof rule_110},
-  {"Rules/controls/iam.passrole-wildcard.yaml", rule_111, sizeof rule_111},
-  {"Rules/controls/iam.permissions-management.yaml", rule_112, sizeof rule_112},
-  {"Rules/controls/iam.policy-wildcards.yaml", rule_113, sizeof rule_113},
-  {"Rules/controls/iam.privilege-escalation.yaml", rule_114, sizeof rule_114},
-  {"Rules/controls/iam.role-shared.yaml", rule_115, sizeof rule_115},
-  {"Rules/controls/iam.role-trust-wildcard.yaml", rule_116, sizeof rule_116},
-  {"Rules/controls/iam.service-wildcard.yaml", rule_117, sizeof rule_117},
-  {"Rules/controls/iam.star-action.yaml", rule_118, sizeof rule_118},
-  {"Rules/controls/iam.star-resource.yaml", rule_119, sizeof rule_119},
-  {"Rules/controls/iam.trust-account-root.yaml", rule_120, sizeof rule_120},
-  {"Rules/controls/iam.trust-cross-account.yaml", rule_121, sizeof rule_121},
-  {"Rules/controls/iam.write-wildcard.yaml", rule_122, sizeof rule_122},
-  {"Rules/controls/logs.group-kms.yaml", rule_123, sizeof rule_123},
-  {"Rules/controls/logs.retention-1y.yaml", rule_124, sizeof rule_124},
-  {"Rules/controls/logs.retention.yaml", rule_125, sizeof rule_125},
-  {"Rules/controls/secrets.cmk.yaml", rule_126, sizeof rule_126},
-  {"Rules/controls/secrets.rotation.yaml", rule_127, sizeof rule_127},
-  {"Rules/controls/ssm.secure-string-cmk.yaml", rule_128, sizeof rule_128},
-  {"Rules/controls/vpc.flow-logs.yaml", rule_129, sizeof rule_129},
+  {"Rules/controls/acceptance.expired.yaml", rule_0, sizeof rule_0},
+  {"Rules/controls/acceptance.unused.yaml", rule_1, sizeof rule_1},
+  {"Rules/controls/batch.privileged.yaml", rule_2, sizeof rule_2},
+  {"Rules/controls/cloudtrail.cloudwatch.yaml", rule_3, sizeof rule_3},
+  {"Rules/controls/cloudtrail.ecs-events.yaml", rule_4, sizeof rule_4},
+  {"Rules/controls/cloudtrail.enabled.yaml", rule_5, sizeof rule_5},
+  {"Rules/controls/cloudtrail.kms.yaml", rule_6, sizeof rule_6},
+  {"Rules/controls/cloudtrail.log-validation.yaml", rule_7, sizeof rule_7},
+  {"Rules/controls/cloudtrail.multi-region.yaml", rule_8, sizeof rule_8},
+  {"Rules/controls/compose.capabilities.yaml", rule_9, sizeof rule_9},
+  {"Rules/controls/compose.docker-socket.yaml", rule_10, sizeof rule_10},
+  {"Rules/controls/compose.health-check.yaml", rule_11, sizeof rule_11},
+  {"Rules/controls/compose.host-ipc.yaml", rule_12, sizeof rule_12},
+  {"Rules/controls/compose.host-network.yaml", rule_13, sizeof rule_13},
+  {"Rules/controls/compose.host-pid.yaml", rule_14, sizeof rule_14},
+  {"Rules/controls/compose.memory-limit.yaml", rule_15, sizeof rule_15},
+  {"Rules/controls/compose.no-new-privileges.yaml", rule_16, sizeof rule_16},
+  {"Rules/controls/compose.privileged-port.yaml", rule_17, sizeof rule_17},
+  {"Rules/controls/compose.privileged.yaml", rule_18, sizeof rule_18},
+  {"Rules/controls/compose.readonly-root.yaml", rule_19, sizeof rule_19},
+  {"Rules/controls/compose.seccomp.yaml", rule_20, sizeof rule_20},
+  {"Rules/controls/compose.sensitive-mount.yaml", rule_21, sizeof rule_21},
+  {"Rules/controls/compose.userns-host.yaml", rule_22, sizeof rule_22},
+  {"Rules/controls/dockerfile.add.yaml", rule_23, sizeof rule_23},
+  {"Rules/controls/dockerfile.health-check.yaml", rule_24, sizeof rule_24},
+  {"Rules/controls/dockerfile.latest-tag.yaml", rule_25, sizeof rule_25},
+  {"Rules/controls/dockerfile.secret-arg.yaml", rule_26, sizeof rule_26},
+  {"Rules/controls/dockerfile.ssh-port.yaml", rule_27, sizeof rule_27},
+  {"Rules/controls/dockerfile.sudo.yaml", rule_28, sizeof rule_28},
+  {"Rules/controls/dockerfile.tag-missing.yaml", rule_29, sizeof rule_29},
+  {"Rules/controls/dockerfile.user-missing.yaml", rule_30, sizeof rule_30},
+  {"Rules/controls/dockerfile.user-root.yaml", rule_31, sizeof rule_31},
+  {"Rules/controls/ecr.cmk.yaml", rule_32, sizeof rule_32},
+  {"Rules/controls/ecr.has-policy.yaml", rule_33, sizeof rule_33},
+  {"Rules/controls/ecr.kms.yaml", rule_34, sizeof rule_34},
+  {"Rules/controls/ecr.lifecycle.yaml", rule_35, sizeof rule_35},
+  {"Rules/controls/ecr.public-policy.yaml", rule_36, sizeof rule_36},
+  {"Rules/controls/ecr.public-repository.yaml", rule_37, sizeof rule_37},
+  {"Rules/controls/ecr.public-tagged.yaml", rule_38, sizeof rule_38},
+  {"Rules/controls/ecr.pull-through.yaml", rule_39, sizeof rule_39},
+  {"Rules/controls/ecr.registry-policy.yaml", rule_40, sizeof rule_40},
+  {"Rules/controls/ecr.scan.yaml", rule_41, sizeof rule_41},
+  {"Rules/controls/ecr.signing.yaml", rule_42, sizeof rule_42},
+  {"Rules/controls/ecr.tag-immutable.yaml", rule_43, sizeof rule_43},
+  {"Rules/controls/ecs.account.guardduty-runtime.yaml", rule_44, sizeof rule_44},
+  {"Rules/controls/ecs.cluster.container-insights.yaml", rule_45, sizeof rule_45},
+  {"Rules/controls/ecs.cluster.exec-kms.yaml", rule_46, sizeof rule_46},
+  {"Rules/controls/ecs.cluster.exec-logging.yaml", rule_47, sizeof rule_47},
+  {"Rules/controls/ecs.cluster.fargate-storage-cmk.yaml", rule_48, sizeof rule_48},
+  {"Rules/controls/ecs.cluster.tagged.yaml", rule_49, sizeof rule_49},
+  {"Rules/controls/ecs.cp.termination-protection.yaml", rule_50, sizeof rule_50},
+  {"Rules/controls/ecs.daemon.hardening.yaml", rule_51, sizeof rule_51},
+  {"Rules/controls/ecs.host.agent.yaml", rule_52, sizeof rule_52},
+  {"Rules/controls/ecs.host.disable-privileged.yaml", rule_53, sizeof rule_53},
+  {"Rules/controls/ecs.host.imds-block.yaml", rule_54, sizeof rule_54},
+  {"Rules/controls/ecs.schedule.public-ip.yaml", rule_55, sizeof rule_55},
+  {"Rules/controls/ecs.svc.admin-role.yaml", rule_56, sizeof rule_56},
+  {"Rules/controls/ecs.svc.connect-tls.yaml", rule_57, sizeof rule_57},
+  {"Rules/controls/ecs.svc.ebs-encrypted.yaml", rule_58, sizeof rule_58},
+  {"Rules/controls/ecs.svc.exec-enabled.yaml", rule_59, sizeof rule_59},
+  {"Rules/controls/ecs.svc.exec-readonly-root.yaml", rule_60, sizeof rule_60},
+  {"Rules/controls/ecs.svc.inline-policy.yaml", rule_61, sizeof rule_61},
+  {"Rules/controls/ecs.svc.load-balancer.yaml", rule_62, sizeof rule_62},
+  {"Rules/controls/ecs.svc.platform-version.yaml", rule_63, sizeof rule_63},
+  {"Rules/controls/ecs.svc.public-ip.yaml", rule_64, sizeof rule_64},
+  {"Rules/controls/ecs.svc.running-tasks.yaml", rule_65, sizeof rule_65},
+  {"Rules/controls/ecs.svc.security-group.yaml", rule_66, sizeof rule_66},
+  {"Rules/controls/ecs.svc.tagged.yaml", rule_67, sizeof rule_67},
+  {"Rules/controls/ecs.taskset.public-ip.yaml", rule_68, sizeof rule_68},
+  {"Rules/controls/ecs.td.awsvpc.yaml", rule_69, sizeof rule_69},
+  {"Rules/controls/ecs.td.capabilities.yaml", rule_70, sizeof rule_70},
+  {"Rules/controls/ecs.td.cpu-memory-valid.yaml", rule_71, sizeof rule_71},
+  {"Rules/controls/ecs.td.devices-sysctl.yaml", rule_72, sizeof rule_72},
+  {"Rules/controls/ecs.td.efs-authz.yaml", rule_73, sizeof rule_73},
+  {"Rules/controls/ecs.td.efs-transit-encryption.yaml", rule_74, sizeof rule_74},
+  {"Rules/controls/ecs.td.env-files.yaml", rule_75, sizeof rule_75},
+  {"Rules/controls/ecs.td.env-secrets.yaml", rule_76, sizeof rule_76},
+  {"Rules/controls/ecs.td.fault-injection.yaml", rule_77, sizeof rule_77},
+  {"Rules/controls/ecs.td.health-check.yaml", rule_78, sizeof rule_78},
+  {"Rules/controls/ecs.td.host-ipc.yaml", rule_79, sizeof rule_79},
+  {"Rules/controls/ecs.td.host-mounts.yaml", rule_80, sizeof rule_80},
+  {"Rules/controls/ecs.td.host-network-root.yaml", rule_81, sizeof rule_81},
+  {"Rules/controls/ecs.td.host-network.yaml", rule_82, sizeof rule_82},
+  {"Rules/controls/ecs.td.host-pid.yaml", rule_83, sizeof rule_83},
+  {"Rules/controls/ecs.td.image-pinned.yaml", rule_84, sizeof rule_84},
+  {"Rules/controls/ecs.td.isolation-mode.yaml", rule_85, sizeof rule_85},
+  {"Rules/controls/ecs.td.log-nonblocking.yaml", rule_86, sizeof rule_86},
+  {"Rules/controls/ecs.td.logging.yaml", rule_87, sizeof rule_87},
+  {"Rules/controls/ecs.td.memory-limit.yaml", rule_88, sizeof rule_88},
+  {"Rules/controls/ecs.td.no-new-privileges.yaml", rule_89, sizeof rule_89},
+  {"Rules/controls/ecs.td.nonadmin-windows.yaml", rule_90, sizeof rule_90},
+  {"Rules/controls/ecs.td.nonroot-linux.yaml", rule_91, sizeof rule_91},
+  {"Rules/controls/ecs.td.privileged.yaml", rule_92, sizeof rule_92},
+  {"Rules/controls/ecs.td.readonly-root.yaml", rule_93, sizeof rule_93},
+  {"Rules/controls/ecs.td.role-separation.yaml", rule_94, sizeof rule_94},
+  {"Rules/controls/ecs.td.secrets-elsewhere.yaml", rule_95, sizeof rule_95},
+  {"Rules/controls/ecs.td.tagged.yaml", rule_96, sizeof rule_96},
+  {"Rules/controls/ecs.td.task-role-present.yaml", rule_97, sizeof rule_97},
+  {"Rules/controls/ecs.td.trusted-registry.yaml", rule_98, sizeof rule_98},
+  {"Rules/controls/efs.access-point-root.yaml", rule_99, sizeof rule_99},
+  {"Rules/controls/efs.access-point-user.yaml", rule_100, sizeof rule_100},
+  {"Rules/controls/efs.cmk.yaml", rule_101, sizeof rule_101},
+  {"Rules/controls/efs.encrypted.yaml", rule_102, sizeof rule_102},
+  {"Rules/controls/efs.policy-public.yaml", rule_103, sizeof rule_103},
+  {"Rules/controls/elb.https-only.yaml", rule_104, sizeof rule_104},
+  {"Rules/controls/elb.tls-policy.yaml", rule_105, sizeof rule_105},
+  {"Rules/controls/guardduty.enabled.yaml", rule_106, sizeof rule_106},
+  {"Rules/controls/iam.admin-policy-attached.yaml", rule_107, sizeof rule_107},
+  {"Rules/controls/iam.credentials-exposure.yaml", rule_108, sizeof rule_108},
+  {"Rules/controls/iam.data-exfiltration.yaml", rule_109, sizeof rule_109},
+  {"Rules/controls/iam.ecs-tasks-confused-deputy.yaml", rule_110, sizeof rule_110},
+  {"Rules/controls/iam.execution-role-scope.yaml", rule_111, sizeof rule_111},
+  {"Rules/controls/iam.full-privileges.yaml", rule_112, sizeof rule_112},
+  {"Rules/controls/iam.passrole-wildcard.yaml", rule_113, sizeof rule_113},
+  {"Rules/controls/iam.permissions-management.yaml", rule_114, sizeof rule_114},
+  {"Rules/controls/iam.policy-wildcards.yaml", rule_115, sizeof rule_115},
+  {"Rules/controls/iam.privilege-escalation.yaml", rule_116, sizeof rule_116},
+  {"Rules/controls/iam.role-shared.yaml", rule_117, sizeof rule_117},
+  {"Rules/controls/iam.role-trust-wildcard.yaml", rule_118, sizeof rule_118},
+  {"Rules/controls/iam.service-wildcard.yaml", rule_119, sizeof rule_119},
+  {"Rules/controls/iam.star-action.yaml", rule_120, sizeof rule_120},
+  {"Rules/controls/iam.star-resource.yaml", rule_121, sizeof rule_121},
+  {"Rules/controls/iam.trust-account-root.yaml", rule_122, sizeof rule_122},
+  {"Rules/controls/iam.trust-cross-account.yaml", rule_123, sizeof rule_123},
+  {"Rules/controls/iam.write-wildcard.yaml", rule_124, sizeof rule_124},
+  {"Rules/controls/logs.group-kms.yaml", rule_125, sizeof rule_125},
+  {"Rules/controls/logs.retention-1y.yaml", rule_126, sizeof rule_126},
+  {"Rules/controls/logs.retention.yaml", rule_127, sizeof rule_127},
+  {"Rules/controls/secrets.cmk.yaml", rule_128, sizeof rule_128},
+  {"Rules/controls/secrets.rotation.yaml", rule_129, sizeof rule_129},
+  {"Rules/controls/ssm.secure-string-cmk.yaml", rule_130, sizeof rule_130},
+  {"Rules/controls/vpc.flow-logs.yaml", rule_131, sizeof rule_131},
 };
 
-unsigned long funaban_rule_count(void) { return 130; }
+unsigned long funaban_rule_count(void) { return 132; }
 
 const struct funaban_rule *funaban_rule_at(unsigned long index) { return &rules[index]; }
 

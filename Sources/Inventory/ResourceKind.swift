@@ -46,5 +46,7 @@ package enum ResourceKind: String, Sendable, CaseIterable {
   case dockerfile
   /// A service of a Compose file, in the shape of an ECS container.
   case composeService
+  /// A decision on record about findings.
+  case acceptance
   case other
 }

@@ -24,7 +24,8 @@ package struct Scanner: Sendable {
         && finding.severity >= severity
     }
 
-    func includes(_ control: Control) -> Bool {
+    /// Whether `control` is to run.
+    package func includes(_ control: Control) -> Bool {
       (only.isEmpty || only.contains(control.id)) && !skipped.contains(control.id)
         && control.severity >= severity
     }

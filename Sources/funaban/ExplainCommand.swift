@@ -94,7 +94,7 @@ struct ExplainCommand: ParsableCommand {
 
 extension Diagnostic {
   /// The diagnostic as one line, its place first, as editors and CI logs read it.
-  fileprivate func line(in language: Language) -> String {
+  func line(in language: Language) -> String {
     let position = location.map { ":\($0.position.line):\($0.position.column)" } ?? ""
     return "\(path ?? "")\(position): \(text[language])"
   }

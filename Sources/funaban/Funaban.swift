@@ -31,7 +31,8 @@ struct Funaban: AsyncParsableCommand {
     ),
     version: version,
     subcommands: [
-      ScanCommand.self, FixCommand.self, ExplainCommand.self, ControlsCommand.self, ReferenceCommand.self,
+      ScanCommand.self, FixCommand.self, BaselineCommand.self, ExplainCommand.self,
+      ControlsCommand.self, ReferenceCommand.self,
     ]
   )
 

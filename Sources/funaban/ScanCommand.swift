@@ -58,13 +58,13 @@ struct ScanCommand: AsyncParsableCommand {
 
   @OptionGroup(title: say(en: "What to scan", ja: "スキャンの対象")) var input: InputOptions
   @OptionGroup(title: say(en: "Controls", ja: "コントロール")) var controls: ControlOptions
+  @OptionGroup(title: say(en: "Decisions on record", ja: "受容とベースライン"))
+  var decisions: DecisionOptions
   @OptionGroup(title: say(en: "Reports", ja: "レポート")) var reports: ReportWritingOptions
 
   func run() async throws {
     let setup = try ScanSetup(self)
-    var result = await ScanRun(setup).result()
-    var book = DecisionBook(setup.acceptances, and: result, catalogue: setup.catalogue, today: Today.text)
-    book.apply(to: &result)
+    var result = await DecidedScan(setup).result
     if reports.groupBy == .resource { result = result.joinedByResource() }
     result.diagnostics = setup.diagnostics + result.diagnostics
     setup.hideSecrets(in: &result)

@@ -53,6 +53,13 @@ import Testing
     var selection = Scanner.Selection()
     selection.only = [control.id]
     let scanner = Scanner(Self.catalogue, selection: selection)
+    if let register = ControlExamples.register(in: example) {
+      var book = DecisionBook(register, and: ScanResult(), catalogue: Self.catalogue, today: today)
+      var nothing = ScanResult()
+      book.apply(to: &nothing)
+      #expect(nothing.diagnostics.map(\.shown) == [])
+      return book.scan(by: scanner, judgesUse: { _ in true }).findings.map(\.verdict)
+    }
     let dockerfile = ControlExamples.dockerfile(in: example)
     guard let unit = dockerfile.map({ Templates.readDockerfile($0) }) ?? Templates.read(example)
     else {
@@ -61,6 +68,9 @@ import Testing
     }
     return scanner.scan(unit.inventories, in: unit.file).findings.map(\.verdict)
   }
+
+  /// The day on which the examples with decisions are read.
+  private var today: String { "2026-11-01" }
 
   private func place(_ node: Node) -> String {
     "\(node.file.path):\(node.location.position.line)"

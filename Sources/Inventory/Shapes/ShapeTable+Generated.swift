@@ -54,6 +54,7 @@ extension ShapeTable {
 dockerfile.Variable name value
 dockerfile.Stage name baseImage platform isFinal?
 dockerfile.AddedFile source destination
+@acceptance control resource file part variable reason owner approver until ticket created status source isCurrent? isUsed?
 ecs.ContainerDefinition name image repositoryCredentials:ecs.RepositoryCredentials cpu memory memoryReservation links portMappings[]:ecs.PortMapping essential? restartPolicy:ecs.ContainerRestartPolicy entryPoint command environment[]:ecs.KeyValuePair environmentFiles[]:ecs.EnvironmentFile mountPoints[]:ecs.MountPoint volumesFrom[]:ecs.VolumeFrom linuxParameters:ecs.LinuxParameters secrets[]:ecs.Secret dependsOn[]:ecs.ContainerDependency startTimeout stopTimeout versionConsistency hostname user workingDirectory disableNetworking? privileged? readonlyRootFilesystem? dnsServers dnsSearchDomains extraHosts[]:ecs.HostEntry dockerSecurityOptions interactive? pseudoTerminal? dockerLabels:* ulimits[]:ecs.Ulimit logConfiguration:ecs.LogConfiguration healthCheck:ecs.HealthCheck systemControls[]:ecs.SystemControl resourceRequirements[]:ecs.ResourceRequirement firelensConfiguration:ecs.FirelensConfiguration credentialSpecs
 ecs.Volume name host:ecs.HostVolumeProperties dockerVolumeConfiguration:ecs.DockerVolumeConfiguration efsVolumeConfiguration:ecs.EFSVolumeConfiguration s3filesVolumeConfiguration:ecs.S3FilesVolumeConfiguration fsxWindowsFileServerVolumeConfiguration:ecs.FSxWindowsFileServerVolumeConfiguration configuredAtLaunch?
 ecs.Attribute name value targetType targetId

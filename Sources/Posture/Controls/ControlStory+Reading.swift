@@ -29,7 +29,8 @@ extension ControlStory {
 
 /// The documents of a control's file that show what it judges.
 ///
-/// A mapping with the one key `dockerfile` holds the text of a Dockerfile.
+/// A mapping with the one key `dockerfile` holds the text of a Dockerfile, one with the key
+/// `acceptances` is a register of decisions.
 package struct ControlExamples: Sendable {
   /// Documents that the control fails.
   package let fail: [Node]
@@ -42,6 +43,11 @@ package struct ControlExamples: Sendable {
   package static func dockerfile(in example: Node) -> SourceFile? {
     guard example.count == 1, let text = example["dockerfile"]?.string else { return nil }
     return SourceFile(path: "Dockerfile", text: text)
+  }
+
+  /// The register of decisions that `example` is; `nil` for a document of another kind.
+  package static func register(in example: Node) -> AcceptanceRegister? {
+    example["acceptances"].map { _ in AcceptanceRegister(example, in: example.file) }
   }
 
   /// Reads the examples of a control's file.

@@ -27,10 +27,15 @@ package struct AcceptanceRegister: Sendable {
 
   /// Reads the decisions in `file`; one that is incomplete is reported and does not count.
   package init(_ file: SourceFile) {
-    self.file = file
     let tree = YAMLParser.parse(file)
-    diagnostics = tree.diagnostics
-    guard let root = tree.root, root.kind != .null else { return }
+    self.init(tree.root, in: file)
+    diagnostics = tree.diagnostics + diagnostics
+  }
+
+  /// Reads the decisions in `root`, which is a register.
+  init(_ root: Node?, in file: SourceFile) {
+    self.file = file
+    guard let root, root.kind != .null else { return }
     if root.kind == .mapping, root["acceptances"]?.kind == .null { return }
     guard let list = root["acceptances"], list.kind == .sequence else {
       diagnostics.append(AcceptanceRegister.noList(file))

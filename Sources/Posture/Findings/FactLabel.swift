@@ -90,11 +90,13 @@ enum FactLabel {
     "inlinePolicyNames": LocalizedText(en: "inline policies", ja: "インラインポリシー"),
     "isAdministrator": LocalizedText(en: "administrator permissions", ja: "管理者権限"),
     "isContainerInstance": LocalizedText(en: "container instance", ja: "コンテナインスタンス"),
+    "isCurrent": LocalizedText(en: "still in force", ja: "期限内"),
     "isExecutionRole": LocalizedText(en: "task execution role", ja: "タスク実行ロール"),
     "isFargateSize": LocalizedText(en: "sizes that Fargate offers", ja: "Fargate で有効なサイズ"),
     "isLoadBalanced": LocalizedText(en: "behind a load balancer", ja: "ロードバランサーの対象"),
     "isPublic": LocalizedText(en: "public", ja: "パブリック"),
     "isSigned": LocalizedText(en: "signed on push", ja: "プッシュ時の署名"),
+    "isUsed": LocalizedText(en: "speaks of a finding", ja: "対象の検出結果"),
     "isVersioned": LocalizedText(
       en: "base image has a tag or a digest",
       ja: "ベースイメージのタグまたはダイジェストの指定"

@@ -46,5 +46,6 @@ struct ControlGroup {
     ("batch", LocalizedText(en: "AWS Batch", ja: "AWS Batch")),
     ("dockerfile", LocalizedText(en: "Dockerfiles", ja: "Dockerfile")),
     ("compose", LocalizedText(en: "Docker Compose", ja: "Docker Compose")),
+    ("acceptance", LocalizedText(en: "Decisions on record", ja: "受容の記録")),
   ]
 }

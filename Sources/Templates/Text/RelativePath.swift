@@ -33,7 +33,7 @@ package enum RelativePath {
 
 extension RelativePath {
   /// Whether `path` lies in `folder` or is it; both normalized.
-  static func isWithin(_ path: String, _ folder: String) -> Bool {
+  package static func isWithin(_ path: String, _ folder: String) -> Bool {
     if folder.isEmpty { return !path.hasPrefix("/") && path != ".." && !path.hasPrefix("../") }
     return path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
   }

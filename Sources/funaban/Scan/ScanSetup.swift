@@ -15,6 +15,9 @@ struct ScanSetup: Sendable {
   let selection: Scanner.Selection
   let threshold: FailureThreshold
   let acceptances: AcceptanceRegister?
+  /// The failures of an earlier day, which fail no run.
+  let baseline: Baseline?
+  let coverage: ScanCoverage
   let language: Language
   let reports: ReportWritingOptions
   /// The parameters that the command line names.
@@ -72,6 +75,8 @@ struct ScanSetup: Sendable {
       command.controls.failOn
       ?? settings.failOn.flatMap { FailureThreshold(argument: $0) } ?? .severity(.low)
     acceptances = try InputFile.existing(AcceptanceRegister.fileName).map { AcceptanceRegister($0) }
+    baseline = command.decisions.noBaseline ? nil : try ScanSetup.baseline()
+    coverage = ScanCoverage(paths, command.input)
     language = command.reports.lang ?? settings.language ?? spokenLanguage
     reports = command.reports
     self.diagnostics = diagnostics
@@ -119,6 +124,17 @@ extension ScanSetup {
         ja: "レポートがこの入力を上書きしてしまう。別のファイルを指定する。"
       )
     )
+  }
+
+  /// The baseline of this folder, if there is one; a damaged one must hide nothing.
+  private static func baseline() throws -> Baseline? {
+    guard let file = try InputFile.existing(Baseline.fileName) else { return nil }
+    do {
+      return try Baseline.read(file).get()
+    } catch {
+      let line = error.diagnostic.location.map { ":\($0.position.line)" } ?? ""
+      throw InputFile.wrongUse(file.path + line, error.diagnostic.text)
+    }
   }
 
   private static func selection(

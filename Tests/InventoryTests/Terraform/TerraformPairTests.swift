@@ -23,6 +23,7 @@ import Testing
 
   @Test func `every kind that CloudFormation declares has a Terraform type, or a reason`() {
     let none: [ResourceKind: String] = [
+      .acceptance: "it is a decision, and nothing is deployed",
       .composeService: "a file of another language declares it",
       .dockerfile: "a file of another language declares it",
       .registrySigning: "the provider has no resource for it",

@@ -92,7 +92,8 @@ private struct TrivyRule {
 
   init?(_ word: Substring) {
     var parts = word.split(separator: ":", omittingEmptySubsequences: false)[...]
-    guard let tool = parts.popFirst(), let source = ["trivy": Acceptance.Source.trivy, "tfsec": .tfsec][tool],
+    guard let tool = parts.popFirst(),
+      let source = ["trivy": Acceptance.Source.trivy, "tfsec": .tfsec][tool],
       parts.popFirst() == "ignore", let id = parts.popFirst(), !id.isEmpty
     else { return nil }
     self.source = source
