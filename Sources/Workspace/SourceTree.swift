@@ -79,6 +79,13 @@ package struct SourceTree: Sendable {
     return unsafe String(cString: real)
   }
 
+  /// The repository that the current folder is in, and that folder, as absolute paths; `nil` outside
+  /// of any.
+  package static var currentRepository: (root: String, folder: String)? {
+    guard let folder = realPath("."), let root = repository(around: folder) else { return nil }
+    return (root, folder)
+  }
+
   /// The nearest folder from `path` upwards that holds a `.git`.
   static func repository(around path: String) -> String? {
     var parts = path.split(separator: "/")

@@ -25,6 +25,7 @@ struct ScanCommand: AsyncParsableCommand {
           funaban scan . --severity high --fail-on critical
           funaban scan . --control ECS.5 --control "CIS 3.4"
           funaban scan . -o report.sarif -o report.md     write reports as well
+          funaban scan . --format github -o junit.xml     annotations and test results in CI
           aws ecs describe-task-definition --task-definition web | funaban scan -
         """,
       ja: """
@@ -41,6 +42,7 @@ struct ScanCommand: AsyncParsableCommand {
           funaban scan . --severity high --fail-on critical
           funaban scan . --control ECS.5 --control "CIS 3.4"
           funaban scan . -o report.sarif -o report.md     端末表示に加えてレポートを書き出す
+          funaban scan . --format github -o junit.xml     CI でアノテーションとテスト結果を出す
           aws ecs describe-task-definition --task-definition web | funaban scan -
         """
     )

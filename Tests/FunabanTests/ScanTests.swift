@@ -69,7 +69,8 @@ import Testing
 
   @Test(arguments: [
     ("terminal", "[HIGH]"), ("json", "\"schemaVersion\""), ("sarif", "\"2.1.0\""),
-    ("markdown", "## Funaban"),
+    ("markdown", "## Funaban"), ("junit", "<testsuites "), ("ocsf", "\"class_uid\": 2003"),
+    ("csv", "status,verdict,"), ("github", "::error file="), ("gitlab", "\"check_name\""),
   ])
   func `standard output takes every form, without colours`(format: String, mark: String) throws {
     let outcome = try Program.run(
@@ -93,6 +94,44 @@ import Testing
     #expect(folder.text("r.sarif") == outcome.output && folder.text("r.other") == outcome.output)
     #expect(folder.text("r.md").hasPrefix("## Funaban"))
     #expect(folder.text("r.txt").contains("[HIGH]"))
+  }
+
+  @Test func `endings name the forms for CI servers, Security Hub and code hosts`() throws {
+    let folder = try Sandbox(["web.json": Sample.taskDefinition])
+    let forms = [
+      ("r.xml", "<testsuites "), ("r.junit.xml", "<testsuites "), ("r.csv", "status,verdict,"),
+      ("r.asff.json", "\"SchemaVersion\""), ("r.ocsf.json", "\"class_uid\": 2003"),
+      ("r.gitlab.json", "\"check_name\""), ("gl-code-quality-report.json", "\"check_name\""),
+    ]
+    let outcome = try Program.run(
+      ["scan", "web.json"] + forms.flatMap { ["-o", $0.0] },
+      in: folder
+    )
+    #expect(outcome.exitCode == 1)
+    for (name, mark) in forms { #expect(folder.text(name).contains(mark), "\(name)") }
+  }
+
+  @Test func `findings for Security Hub are of the account that is named, else that is said`()
+    throws
+  {
+    let arguments = ["scan", "-", "--format", "asff"] + Sample.control
+    let outcome = try Program.run(arguments, input: Sample.taskDefinition)
+    #expect(outcome.output.contains("\"AwsAccountId\": \"000000000000\""))
+    #expect(outcome.errors.contains("AWS::AccountId"))
+    let product = "arn:aws:securityhub:eu-west-1:123456789012:product/123456789012/default"
+    let named = try Program.run(
+      arguments + ["--parameter", "AWS::AccountId=123456789012"],
+      input: Sample.taskDefinition,
+      environment: ["AWS_ACCOUNT_ID": "210987654321", "AWS_REGION": "eu-west-1"]
+    )
+    #expect(named.output.contains(product) && named.errors.isEmpty)
+  }
+
+  @Test func `code hosts get paths from the root of the repository`() throws {
+    let folder = try Sandbox([".git/HEAD": "", "infra/web.json": Sample.taskDefinition])
+    let script = "cd infra && \"$FUNABAN\" scan . --format gitlab"
+    let outcome = try Program.runInShell(script, in: folder)
+    #expect(outcome.output.contains("\"path\": \"infra/web.json\""))
   }
 
   @Test func `reports beside the sources do not change the next scan`() throws {

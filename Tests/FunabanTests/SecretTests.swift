@@ -104,7 +104,9 @@ import Testing
     """,
   ]
 
-  private static let ways = ["terminal", "json", "sarif", "markdown"].flatMap { format in
+  private static let ways = [
+    "terminal", "json", "sarif", "markdown", "junit", "asff", "ocsf", "csv", "github", "gitlab",
+  ].flatMap { format in
     ["en", "ja"].map { (format, $0) }
   }
 

@@ -29,6 +29,12 @@ extension Sample {
       report("report.\(suffix).json", .json, language) { _ in },
       report("report.\(suffix).sarif", .sarif, language) { $0.showAll = true },
       report("report.\(suffix).md", .markdown, language) { $0.showAll = true },
+      report("report.\(suffix).junit.xml", .junit, language) { _ in },
+      report("report.\(suffix).asff.json", .asff, language, result, deploy),
+      report("report.\(suffix).ocsf.json", .ocsf, language, result, deploy),
+      report("report.\(suffix).csv", .csv, language) { _ in },
+      report("report.\(suffix).github.txt", .github, language) { $0.showAll = true },
+      report("report.\(suffix).gitlab.json", .gitlab, language) { _ in },
       Rendering(name: "explain-80.\(suffix).txt") {
         ExplainReport.terminal(readonlyRoot, language: language)
       },
@@ -39,6 +45,13 @@ extension Sample {
         ManualReport.render(Array(entries.values), language: language)
       },
     ]
+  }
+
+  /// Names where and when the sample is deployed.
+  static func deploy(_ options: inout ReportOptions) {
+    options.moment = Moment(secondsSince1970: 1_795_284_000)
+    options.account = "123456789012"
+    options.region = "ap-northeast-1"
   }
 
   /// A scan in which nothing fails.

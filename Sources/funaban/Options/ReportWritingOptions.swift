@@ -20,8 +20,9 @@ struct ReportWritingOptions: ParsableArguments {
     help: ArgumentHelp(
       say(
         en:
-          "Write a report to a file; its extension (.json, .sarif, .md, .html, .txt) decides the format, else --format. Repeatable.",
-        ja: "レポートをファイルに書く。形式は拡張子(.json、.sarif、.md、.html、.txt)、なければ --format に従う。複数指定可。"
+          "Write a report to a file; its extension (.json, .sarif, .md, .html, .txt, .xml, .csv, .asff.json, .ocsf.json, .gitlab.json) decides the format, else --format. Repeatable.",
+        ja:
+          "レポートをファイルに書く。形式は拡張子(.json、.sarif、.md、.html、.txt、.xml、.csv、.asff.json、.ocsf.json、.gitlab.json)、なければ --format に従う。複数指定可。"
       ),
       valueName: "file"
     )

@@ -1,6 +1,8 @@
+import Glibc
 import Posture
 import Reports
 import SourceText
+import Workspace
 
 /// Writes the reports that the user asked for.
 struct ReportWriter {
@@ -12,6 +14,7 @@ struct ReportWriter {
   ///
   /// - Throws: `ExitStatus.wrongUse` after a message, where a report cannot be written.
   func write(_ result: ScanResult) throws {
+    warnOfMissingAccount()
     let catalogue = setup.catalogue
     var input = ReportInput(
       result: result,
@@ -22,11 +25,36 @@ struct ReportWriter {
       options: options
     )
     for path in setup.reports.output {
-      let format = ReportFormat(path: path) ?? setup.reports.format
+      let format = format(of: path)
       try OutputFile.write(format.render(input), to: path)
     }
     input.options.color = Terminal.isColorful
     try OutputFile.writeToStandardOutput(setup.reports.format.render(input))
+  }
+
+  private func format(of path: String) -> ReportFormat {
+    ReportFormat(path: path) ?? setup.reports.format
+  }
+
+  /// Says so where Security Hub would refuse the findings, because their account is not known.
+  private func warnOfMissingAccount() {
+    let formats = [setup.reports.format] + setup.reports.output.map(format)
+    guard formats.contains(.asff), setup.target.account == nil || setup.target.region == nil else {
+      return
+    }
+    complain(
+      "funaban: asff: "
+        + say(
+          en: """
+            the AWS account or the Region is not known, so a placeholder stands for it; give \
+            --parameter AWS::AccountId=… and AWS::Region=…, or AWS_ACCOUNT_ID and AWS_REGION.
+            """,
+          ja: """
+            AWS アカウントまたはリージョンが不明のため、仮の値を書き込んだ。--parameter AWS::AccountId=… と \
+            AWS::Region=…、または環境変数 AWS_ACCOUNT_ID と AWS_REGION で指定する。
+            """
+        )
+    )
   }
 
   private var options: ReportOptions {
@@ -34,6 +62,12 @@ struct ReportWriter {
     options.showAll = setup.reports.all
     options.groupByResource = setup.reports.groupBy == .resource
     options.width = Terminal.width
+    options.moment = Moment(secondsSince1970: time(nil))
+    options.account = setup.target.account
+    options.region = setup.target.region
+    options.repository = SourceTree.currentRepository.map {
+      RepositoryPlace(root: $0.root, folder: $0.folder)
+    }
     return options
   }
 }
@@ -42,8 +76,9 @@ extension ReportFormat {
   /// The form that the ending of `path` names.
   fileprivate init?(path: String) {
     let endings: [(String, ReportFormat)] = [
-      (".sarif.json", .sarif), (".sarif", .sarif), (".json", .json), (".md", .markdown),
-      (".html", .html), (".txt", .terminal),
+      (".sarif.json", .sarif), (".sarif", .sarif), (".asff.json", .asff), (".ocsf.json", .ocsf),
+      (".gitlab.json", .gitlab), ("gl-code-quality-report.json", .gitlab), (".json", .json),
+      (".md", .markdown), (".html", .html), (".txt", .terminal), (".xml", .junit), (".csv", .csv),
     ]
     guard let format = endings.first(where: { path.hasSuffix($0.0) })?.1 else { return nil }
     self = format

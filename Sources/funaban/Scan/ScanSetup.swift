@@ -20,6 +20,8 @@ struct ScanSetup: Sendable {
   let coverage: ScanCoverage
   let language: Language
   let reports: ReportWritingOptions
+  /// Where the sources are deployed to.
+  let target: DeploymentTarget
   /// The parameters that the command line names.
   let namedParameters: [String]
   /// The Terraform variables that the command line names.
@@ -70,6 +72,7 @@ struct ScanSetup: Sendable {
     self.selection = selection
     parameterFiles = files + variables.files
     hiddenSettings = settings.hidden
+    target = DeploymentTarget(templateOptions.parameters)
     namedParameters = command.input.parameter.map { String($0.prefix { $0 != "=" }) }
     threshold =
       command.controls.failOn
