@@ -29,6 +29,9 @@ extension Sample {
       report("report.\(suffix).json", .json, language) { _ in },
       report("report.\(suffix).sarif", .sarif, language) { $0.showAll = true },
       report("report.\(suffix).md", .markdown, language) { $0.showAll = true },
+      Rendering(name: "report.\(suffix).html") {
+        withoutAssets(ReportFormat.html.render(input(result, language)))
+      },
       Rendering(name: "explain-80.\(suffix).txt") {
         ExplainReport.terminal(readonlyRoot, language: language)
       },
@@ -76,6 +79,12 @@ extension Sample {
     ],
     fileCount: 1
   )
+
+  /// A page without its style sheet and script, which stand in `Assets/report`, and their hashes.
+  private static func withoutAssets(_ page: String) -> String {
+    page.replacing(/(?s)<(style|script)>.*?<\/(style|script)>/) { "<\($0.1)></\($0.1)>" }
+      .replacing(/sha256-[A-Za-z0-9+\/]+=*/, with: "sha256-")
+  }
 
   private static func report(
     _ name: String,
