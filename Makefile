@@ -14,7 +14,7 @@ FUNABAN := .build/release/funaban
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export FUNABAN_SARIF_SCHEMA := $(CURDIR)/.cache/sarif-schema-2.1.0.json
 
-.PHONY: demo test check bench docs format lint rules release fuzz packages python
+.PHONY: demo test check browser bench docs format lint rules release fuzz packages python
 
 demo: release
 	$(FUNABAN) scan Examples || test $$? -eq 1
@@ -40,6 +40,12 @@ release: packages rules
 docs: packages rules
 	swift build $(SWIFT_FLAGS)
 	Scripts/reference.sh
+
+# Drives the HTML report in a real browser; the other tests do without one.
+browser: PACKAGES += chromium
+browser: packages python
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check playwright==1.65.2
+	swift test $(SWIFT_FLAGS) --filter BrowserTests
 
 bench: release
 	Benchmarks/run.sh

@@ -91,7 +91,10 @@ let package = Package(
     .testTarget(name: "WorkspaceTests", dependencies: ["SourceText", "Workspace"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["SourceText", "Inventory", "Posture", "Remedy", "Reports"],
+      dependencies: [
+        "SourceText", "Inventory", "Posture", "Remedy", "Reports",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       exclude: ["Snapshots"]
     ),
     .testTarget(name: "FunabanTests", dependencies: ["funaban"]),

@@ -35,6 +35,9 @@ extension Sample {
       report("report.\(suffix).csv", .csv, language) { _ in },
       report("report.\(suffix).github.txt", .github, language) { $0.showAll = true },
       report("report.\(suffix).gitlab.json", .gitlab, language) { _ in },
+      Rendering(name: "report.\(suffix).html") {
+        withoutAssets(ReportFormat.html.render(input(result, language)))
+      },
       Rendering(name: "explain-80.\(suffix).txt") {
         ExplainReport.terminal(readonlyRoot, language: language)
       },
@@ -89,6 +92,12 @@ extension Sample {
     ],
     fileCount: 1
   )
+
+  /// A page without its style sheet and script, which stand in `Assets/report`, and their hashes.
+  private static func withoutAssets(_ page: String) -> String {
+    page.replacing(/(?s)<(style|script)>.*?<\/(style|script)>/) { "<\($0.1)></\($0.1)>" }
+      .replacing(/sha256-[A-Za-z0-9+\/]+=*/, with: "sha256-")
+  }
 
   private static func report(
     _ name: String,

@@ -66,7 +66,11 @@ extension HTMLReport {
         html.element("span", ["class": "subject"]) { html in
           html.both(isEqual: finding.part == nil) { html, language in
             for span in finding.subject(language) {
-              if span.style == .strong { html.element("code", text: span.text) } else { html.text(span.text) }
+              if span.style == .strong {
+                html.element("code", text: span.text)
+              } else {
+                html.text(span.text)
+              }
             }
           }
         }

@@ -13,7 +13,7 @@ extension HTMLReport {
         html.element("div", ["class": "figures"]) { html in
           writeScore(score.total, to: &html)
           writeVerdicts(score.total, to: &html)
-          writeSeverities(score, to: &html)
+          html.element("div") { writeSeverities(score, to: &$0) }
         }
       }
       writeCounts(to: &html)
@@ -34,7 +34,10 @@ extension HTMLReport {
         html.element("span", ["class": "unseen"], text: ReportText.score)
         html.element("b", text: percent.map { "\($0)%" } ?? "–")
       }
-      html.element("p", text: HTMLWords.share(passed: count.passed, of: count.passed + count.failed))
+      html.element(
+        "p",
+        text: HTMLWords.share(passed: count.passed, of: count.passed + count.failed)
+      )
     }
   }
 

@@ -21,14 +21,15 @@ struct StorySection {
   /// The parts of the story of `entry` that have something to say, in reading order.
   static func sections(_ entry: ControlEntry, _ language: Language) -> [StorySection] {
     let story = entry.story
-    let sections: [(LocalizedText, Body?)] = [
-      (why, .markdown(story.why.tidy(language))),
-      (consequences, (story.consequences?.tidy(language)).map(Body.markdown)),
-      (remedy, .markdown(story.remedy.tidy(language))),
-      (console, (story.console?.tidy(language)).map(Body.steps)),
-    ] + fragments(story).map { ($0.title, .code($0.code, $0.language)) } + [
-      (references, .references(story.references))
-    ]
+    let sections: [(LocalizedText, Body?)] =
+      [
+        (why, .markdown(story.why.tidy(language))),
+        (consequences, (story.consequences?.tidy(language)).map(Body.markdown)),
+        (remedy, .markdown(story.remedy.tidy(language))),
+        (console, (story.console?.tidy(language)).map(Body.steps)),
+      ] + fragments(story).map { ($0.title, .code($0.code, $0.language)) } + [
+        (references, .references(story.references))
+      ]
     let told = sections.compactMap { title, body in
       body.map { StorySection(title: title[language], body: $0) }
     }
