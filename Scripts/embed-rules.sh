@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes Sources/CRules/rules.c: every control and every module below Rules/ becomes part of the
+# Writes Sources/CRules/rules.c: every control, image and module below Rules/ becomes part of the
 # program by #embed. With --check it only says whether the file is up to date.
 set -eu
 cd "$(dirname "$0")/.."

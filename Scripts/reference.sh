@@ -1,6 +1,6 @@
 #!/bin/sh
-# Writes the pages under docs/ that are made from the program: the control manual, the command
-# reference and the schema of the settings. With --check it only says whether they are up to date.
+# Writes the pages under docs/ that are made from the program: the manuals of controls, fields, images
+# and commands, and the schema of the settings. With --check it only says whether they are up to date.
 set -eu
 cd "$(dirname "$0")/.."
 written=$(mktemp -d)

@@ -531,6 +531,246 @@ static const unsigned char rule_131[] = {
 #embed "../../Rules/controls/vpc.flow-logs.yaml"
 };
 
+static const unsigned char rule_132[] = {
+#embed "../../Rules/images/airflow.yaml"
+};
+
+static const unsigned char rule_133[] = {
+#embed "../../Rules/images/alertmanager.yaml"
+};
+
+static const unsigned char rule_134[] = {
+#embed "../../Rules/images/amazon-ssm-agent.yaml"
+};
+
+static const unsigned char rule_135[] = {
+#embed "../../Rules/images/aws-appmesh-envoy.yaml"
+};
+
+static const unsigned char rule_136[] = {
+#embed "../../Rules/images/aws-for-fluent-bit-init.yaml"
+};
+
+static const unsigned char rule_137[] = {
+#embed "../../Rules/images/aws-for-fluent-bit.yaml"
+};
+
+static const unsigned char rule_138[] = {
+#embed "../../Rules/images/aws-otel-collector.yaml"
+};
+
+static const unsigned char rule_139[] = {
+#embed "../../Rules/images/aws-xray-daemon.yaml"
+};
+
+static const unsigned char rule_140[] = {
+#embed "../../Rules/images/bitnami.yaml"
+};
+
+static const unsigned char rule_141[] = {
+#embed "../../Rules/images/cassandra.yaml"
+};
+
+static const unsigned char rule_142[] = {
+#embed "../../Rules/images/celery-beat.yaml"
+};
+
+static const unsigned char rule_143[] = {
+#embed "../../Rules/images/cloudwatch-agent.yaml"
+};
+
+static const unsigned char rule_144[] = {
+#embed "../../Rules/images/consul-ecs.yaml"
+};
+
+static const unsigned char rule_145[] = {
+#embed "../../Rules/images/datadog-agent.yaml"
+};
+
+static const unsigned char rule_146[] = {
+#embed "../../Rules/images/dotnet.yaml"
+};
+
+static const unsigned char rule_147[] = {
+#embed "../../Rules/images/ecs-exec.yaml"
+};
+
+static const unsigned char rule_148[] = {
+#embed "../../Rules/images/elasticsearch.yaml"
+};
+
+static const unsigned char rule_149[] = {
+#embed "../../Rules/images/envoy.yaml"
+};
+
+static const unsigned char rule_150[] = {
+#embed "../../Rules/images/ghost.yaml"
+};
+
+static const unsigned char rule_151[] = {
+#embed "../../Rules/images/grafana.yaml"
+};
+
+static const unsigned char rule_152[] = {
+#embed "../../Rules/images/gunicorn.yaml"
+};
+
+static const unsigned char rule_153[] = {
+#embed "../../Rules/images/haproxy.yaml"
+};
+
+static const unsigned char rule_154[] = {
+#embed "../../Rules/images/httpd.yaml"
+};
+
+static const unsigned char rule_155[] = {
+#embed "../../Rules/images/influxdb.yaml"
+};
+
+static const unsigned char rule_156[] = {
+#embed "../../Rules/images/java-jar.yaml"
+};
+
+static const unsigned char rule_157[] = {
+#embed "../../Rules/images/java.yaml"
+};
+
+static const unsigned char rule_158[] = {
+#embed "../../Rules/images/jetty.yaml"
+};
+
+static const unsigned char rule_159[] = {
+#embed "../../Rules/images/keycloak.yaml"
+};
+
+static const unsigned char rule_160[] = {
+#embed "../../Rules/images/kong.yaml"
+};
+
+static const unsigned char rule_161[] = {
+#embed "../../Rules/images/mariadb.yaml"
+};
+
+static const unsigned char rule_162[] = {
+#embed "../../Rules/images/memcached.yaml"
+};
+
+static const unsigned char rule_163[] = {
+#embed "../../Rules/images/mongo.yaml"
+};
+
+static const unsigned char rule_164[] = {
+#embed "../../Rules/images/mysql.yaml"
+};
+
+static const unsigned char rule_165[] = {
+#embed "../../Rules/images/next.yaml"
+};
+
+static const unsigned char rule_166[] = {
+#embed "../../Rules/images/nextcloud.yaml"
+};
+
+static const unsigned char rule_167[] = {
+#embed "../../Rules/images/nginx-unprivileged.yaml"
+};
+
+static const unsigned char rule_168[] = {
+#embed "../../Rules/images/nginx.yaml"
+};
+
+static const unsigned char rule_169[] = {
+#embed "../../Rules/images/node.yaml"
+};
+
+static const unsigned char rule_170[] = {
+#embed "../../Rules/images/nri-ecs.yaml"
+};
+
+static const unsigned char rule_171[] = {
+#embed "../../Rules/images/open-liberty.yaml"
+};
+
+static const unsigned char rule_172[] = {
+#embed "../../Rules/images/openresty.yaml"
+};
+
+static const unsigned char rule_173[] = {
+#embed "../../Rules/images/opensearch.yaml"
+};
+
+static const unsigned char rule_174[] = {
+#embed "../../Rules/images/php-apache.yaml"
+};
+
+static const unsigned char rule_175[] = {
+#embed "../../Rules/images/php-fpm.yaml"
+};
+
+static const unsigned char rule_176[] = {
+#embed "../../Rules/images/phpmyadmin.yaml"
+};
+
+static const unsigned char rule_177[] = {
+#embed "../../Rules/images/postgres.yaml"
+};
+
+static const unsigned char rule_178[] = {
+#embed "../../Rules/images/prometheus.yaml"
+};
+
+static const unsigned char rule_179[] = {
+#embed "../../Rules/images/puma.yaml"
+};
+
+static const unsigned char rule_180[] = {
+#embed "../../Rules/images/rabbitmq.yaml"
+};
+
+static const unsigned char rule_181[] = {
+#embed "../../Rules/images/redis.yaml"
+};
+
+static const unsigned char rule_182[] = {
+#embed "../../Rules/images/ruby.yaml"
+};
+
+static const unsigned char rule_183[] = {
+#embed "../../Rules/images/spring-boot.yaml"
+};
+
+static const unsigned char rule_184[] = {
+#embed "../../Rules/images/supervisord.yaml"
+};
+
+static const unsigned char rule_185[] = {
+#embed "../../Rules/images/tomcat.yaml"
+};
+
+static const unsigned char rule_186[] = {
+#embed "../../Rules/images/traefik.yaml"
+};
+
+static const unsigned char rule_187[] = {
+#embed "../../Rules/images/valkey.yaml"
+};
+
+static const unsigned char rule_188[] = {
+#embed "../../Rules/images/varnish.yaml"
+};
+
+static const unsigned char rule_189[] = {
+#embed "../../Rules/images/wordpress.yaml"
+};
+
+static const unsigned char rule_190[] = {
+#embed "../../Rules/images/zammad.yaml"
+};
+
+static const unsigned char rule_191[] = {
+#embed "../../Rules/images/zookeeper.yaml"
+};
+
 static const struct funaban_rule rules[] = {
   {"Rules/controls/acceptance.expired.yaml", rule_0, sizeof rule_0},
   {"Rules/controls/acceptance.unused.yaml", rule_1, sizeof rule_1},
@@ -664,9 +904,69 @@ static const struct funaban_rule rules[] = {
   {"Rules/controls/secrets.rotation.yaml", rule_129, sizeof rule_129},
   {"Rules/controls/ssm.secure-string-cmk.yaml", rule_130, sizeof rule_130},
   {"Rules/controls/vpc.flow-logs.yaml", rule_131, sizeof rule_131},
+  {"Rules/images/airflow.yaml", rule_132, sizeof rule_132},
+  {"Rules/images/alertmanager.yaml", rule_133, sizeof rule_133},
+  {"Rules/images/amazon-ssm-agent.yaml", rule_134, sizeof rule_134},
+  {"Rules/images/aws-appmesh-envoy.yaml", rule_135, sizeof rule_135},
+  {"Rules/images/aws-for-fluent-bit-init.yaml", rule_136, sizeof rule_136},
+  {"Rules/images/aws-for-fluent-bit.yaml", rule_137, sizeof rule_137},
+  {"Rules/images/aws-otel-collector.yaml", rule_138, sizeof rule_138},
+  {"Rules/images/aws-xray-daemon.yaml", rule_139, sizeof rule_139},
+  {"Rules/images/bitnami.yaml", rule_140, sizeof rule_140},
+  {"Rules/images/cassandra.yaml", rule_141, sizeof rule_141},
+  {"Rules/images/celery-beat.yaml", rule_142, sizeof rule_142},
+  {"Rules/images/cloudwatch-agent.yaml", rule_143, sizeof rule_143},
+  {"Rules/images/consul-ecs.yaml", rule_144, sizeof rule_144},
+  {"Rules/images/datadog-agent.yaml", rule_145, sizeof rule_145},
+  {"Rules/images/dotnet.yaml", rule_146, sizeof rule_146},
+  {"Rules/images/ecs-exec.yaml", rule_147, sizeof rule_147},
+  {"Rules/images/elasticsearch.yaml", rule_148, sizeof rule_148},
+  {"Rules/images/envoy.yaml", rule_149, sizeof rule_149},
+  {"Rules/images/ghost.yaml", rule_150, sizeof rule_150},
+  {"Rules/images/grafana.yaml", rule_151, sizeof rule_151},
+  {"Rules/images/gunicorn.yaml", rule_152, sizeof rule_152},
+  {"Rules/images/haproxy.yaml", rule_153, sizeof rule_153},
+  {"Rules/images/httpd.yaml", rule_154, sizeof rule_154},
+  {"Rules/images/influxdb.yaml", rule_155, sizeof rule_155},
+  {"Rules/images/java-jar.yaml", rule_156, sizeof rule_156},
+  {"Rules/images/java.yaml", rule_157, sizeof rule_157},
+  {"Rules/images/jetty.yaml", rule_158, sizeof rule_158},
+  {"Rules/images/keycloak.yaml", rule_159, sizeof rule_159},
+  {"Rules/images/kong.yaml", rule_160, sizeof rule_160},
+  {"Rules/images/mariadb.yaml", rule_161, sizeof rule_161},
+  {"Rules/images/memcached.yaml", rule_162, sizeof rule_162},
+  {"Rules/images/mongo.yaml", rule_163, sizeof rule_163},
+  {"Rules/images/mysql.yaml", rule_164, sizeof rule_164},
+  {"Rules/images/next.yaml", rule_165, sizeof rule_165},
+  {"Rules/images/nextcloud.yaml", rule_166, sizeof rule_166},
+  {"Rules/images/nginx-unprivileged.yaml", rule_167, sizeof rule_167},
+  {"Rules/images/nginx.yaml", rule_168, sizeof rule_168},
+  {"Rules/images/node.yaml", rule_169, sizeof rule_169},
+  {"Rules/images/nri-ecs.yaml", rule_170, sizeof rule_170},
+  {"Rules/images/open-liberty.yaml", rule_171, sizeof rule_171},
+  {"Rules/images/openresty.yaml", rule_172, sizeof rule_172},
+  {"Rules/images/opensearch.yaml", rule_173, sizeof rule_173},
+  {"Rules/images/php-apache.yaml", rule_174, sizeof rule_174},
+  {"Rules/images/php-fpm.yaml", rule_175, sizeof rule_175},
+  {"Rules/images/phpmyadmin.yaml", rule_176, sizeof rule_176},
+  {"Rules/images/postgres.yaml", rule_177, sizeof rule_177},
+  {"Rules/images/prometheus.yaml", rule_178, sizeof rule_178},
+  {"Rules/images/puma.yaml", rule_179, sizeof rule_179},
+  {"Rules/images/rabbitmq.yaml", rule_180, sizeof rule_180},
+  {"Rules/images/redis.yaml", rule_181, sizeof rule_181},
+  {"Rules/images/ruby.yaml", rule_182, sizeof rule_182},
+  {"Rules/images/spring-boot.yaml", rule_183, sizeof rule_183},
+  {"Rules/images/supervisord.yaml", rule_184, sizeof rule_184},
+  {"Rules/images/tomcat.yaml", rule_185, sizeof rule_185},
+  {"Rules/images/traefik.yaml", rule_186, sizeof rule_186},
+  {"Rules/images/valkey.yaml", rule_187, sizeof rule_187},
+  {"Rules/images/varnish.yaml", rule_188, sizeof rule_188},
+  {"Rules/images/wordpress.yaml", rule_189, sizeof rule_189},
+  {"Rules/images/zammad.yaml", rule_190, sizeof rule_190},
+  {"Rules/images/zookeeper.yaml", rule_191, sizeof rule_191},
 };
 
-unsigned long funaban_rule_count(void) { return 132; }
+unsigned long funaban_rule_count(void) { return 192; }
 
 const struct funaban_rule *funaban_rule_at(unsigned long index) { return &rules[index]; }
 

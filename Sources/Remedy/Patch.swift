@@ -8,6 +8,6 @@ package indirect enum Patch: Sendable, Hashable {
   case members([String: Patch])
   /// The list gets these elements at its end; an absent list is made.
   case append([SourceLiteral])
-  /// Elements of a list change, by their index.
+  /// Elements of a list change, by their index; one behind the last is added.
   case elements([Int: Patch])
 }

@@ -10,8 +10,8 @@ struct ReferenceCommand: ParsableCommand {
     commandName: "reference",
     abstract: say(
       en:
-        "Write the manual of controls, of their fields and of the commands, and the settings schema.",
-      ja: "コントロールのマニュアル、コマンドリファレンス、設定ファイルのスキーマを書き出す。"
+        "Write the manuals of controls, fields, images and commands, and the settings schema.",
+      ja: "コントロール、フィールド、イメージ、コマンドのリファレンスと、設定ファイルのスキーマを書き出す。"
     ),
     shouldDisplay: false
   )
@@ -30,6 +30,10 @@ struct ReferenceCommand: ParsableCommand {
     try OutputFile.write(manual, to: "\(folder)/controls.\(ending)")
     try OutputFile.write(commandReference, to: "\(folder)/cli.\(ending)")
     try OutputFile.write(FieldReference.page(in: language), to: "\(folder)/fields.\(ending)")
+    try OutputFile.write(
+      ImageReferencePage.page(in: language),
+      to: "\(folder)/images.\(ending)"
+    )
     try OutputFile.write(SettingsSchema.text, to: "\(folder)/funaban.schema.json")
   }
 

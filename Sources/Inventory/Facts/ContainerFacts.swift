@@ -24,7 +24,7 @@ enum ContainerFacts {
   static let isLoadBalanced: Fact = { site in
     guard let name = site.value["name"] else { return site.bool(false) }
     var reason: UnknownReason?
-    for service in site.inventory.resources(of: .service, where: site.isRun) {
+    for service in site.inventory.services(running: site.resource) {
       for balancer in service.partList("loadBalancers") {
         let target = balancer.unknownReason == nil ? balancer["containerName"] : balancer
         guard let target else { continue }
@@ -39,13 +39,16 @@ enum ContainerFacts {
   }
 }
 
-extension FactSite {
-  /// Whether `service` runs the task definition that stands here.
-  fileprivate func isRun(by service: Resource) -> Bool {
-    guard let definition = service.properties["taskDefinition"] else { return false }
-    return inventory.names(definition, resource)
+extension Inventory {
+  /// The services that run `taskDefinition`.
+  package func services(running taskDefinition: Resource) -> [Resource] {
+    resources(of: .service) { service in
+      service.properties["taskDefinition"].map { names($0, taskDefinition) } ?? false
+    }
   }
+}
 
+extension FactSite {
   /// A part of the name of an image that stands in `member`.
   func imagePart(_ part: KeyPath<ImageReference, Value?>, of member: String = "image") -> Value? {
     guard let image = value[member], !image.isNull else { return nil }

@@ -53,7 +53,7 @@ extension Value {
   }
 
   /// Whether the value is true, be it a Boolean or a text; `nil` where that is not known.
-  var isTrue: Bool? {
+  package var isTrue: Bool? {
     firstUnknownReason == nil ? asBool.content == .bool(true) : nil
   }
 

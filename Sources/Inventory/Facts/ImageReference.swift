@@ -3,18 +3,18 @@
 /// A name without a registry means Docker Hub. A part of a name that is known only in part is a
 /// text known in part; which part an unknown piece belongs to is decided by what is written around
 /// it. An unknown piece at the beginning may hold a registry.
-struct ImageReference {
+package struct ImageReference: Sendable {
   /// The host the image comes from.
-  let registry: Value?
+  package let registry: Value?
   /// The path of the repository in it.
-  let repository: Value?
+  package let repository: Value?
   /// The tag; absent where none is written.
-  let tag: Value?
+  package let tag: Value?
   /// The digest; absent where none is written.
-  let digest: Value?
+  package let digest: Value?
 
   /// Takes the name `image` apart.
-  init(_ image: Value, in inventory: Inventory) {
+  package init(_ image: Value, in inventory: Inventory) {
     var name = ImageReference.pieces(of: image, in: inventory)
     let opaque = name.count == 1 && !name[0].isLiteral
     digest = name.cut(after: "@").map { image.text($0) }

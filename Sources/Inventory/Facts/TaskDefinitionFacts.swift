@@ -95,7 +95,7 @@ package enum FargateSizes {
   static func cpuUnits(_ text: String) -> Int? { amount(text, unit: "vcpu") }
 
   /// The MiB that a text means: `512`, `0.5 GB`, `2gb`.
-  static func mebibytes(_ text: String) -> Int? { amount(text, unit: "gb") }
+  package static func mebibytes(_ text: String) -> Int? { amount(text, unit: "gb") }
 
   private static func amount(_ text: String, unit: String) -> Int? {
     let lower = text.lowercased().filter { $0 != " " }

@@ -63,15 +63,18 @@ extension ImageProfile {
     case nonRoot
     /// The base image, or a build argument, decides.
     case unknown
+
+    /// Whom the text of a user means.
+    init(_ user: Value?) {
+      switch user?.isRootUser.content {
+      case .bool(let isRoot)?: self = isRoot ? .root : .nonRoot
+      default: self = .unknown
+      }
+    }
   }
 
   /// Whom a container of the image runs as that names no user itself.
-  package var runningUser: RunningUser {
-    switch (user ?? baseUser)?.isRootUser.content {
-    case .bool(let isRoot)?: isRoot ? .root : .nonRoot
-    default: .unknown
-    }
-  }
+  package var runningUser: RunningUser { RunningUser(user ?? baseUser) }
 
   /// The user that the base image is known to set.
   var baseUser: Value? {
@@ -127,9 +130,16 @@ extension Value? {
 
 extension Inventory {
   /// The profile of the image that a container names.
-  func image(of container: Value) -> ImageProfile? {
+  package func image(of container: Value) -> ImageProfile? {
     guard !images.isEmpty, let image = container["image"] else { return nil }
     let reference = ImageReference(image, in: self)
     return images.first { $0.matches(reference) }
+  }
+
+  /// Whom a container runs as: its own user, else that of its image, as far as it is known.
+  package func runningUser(of container: Value) -> ImageProfile.RunningUser {
+    if let user = container["user"], !user.isNull { return ImageProfile.RunningUser(user) }
+    return image(of: container)?.runningUser
+      ?? ImageProfile.RunningUser(container["image"].flatMap(BaseImageUsers.user))
   }
 }

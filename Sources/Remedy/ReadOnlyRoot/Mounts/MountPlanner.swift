@@ -1,0 +1,198 @@
+import Inventory
+import SourceText
+
+/// Works out a mount plan, one container after the other.
+struct MountPlanner {
+  private(set) var applicability = Applicability.safe
+  private(set) var warnings: [LocalizedText] = []
+  private(set) var mounts: [PlannedMount] = []
+  private(set) var remaining: [Int] = []
+  private let taskDefinition: Resource
+  private let inventory: Inventory
+  private let catalogue: ImageCatalogue
+  private let options: MountOptions
+  private let launch: LaunchSite
+  private let containers: [Value]
+  private var names: VolumeNames
+  private var volumes: [SourceLiteral] = []
+  private var elements: [Int: Patch] = [:]
+  private var seeders: [SourceLiteral] = []
+
+  init(
+    _ taskDefinition: Resource,
+    _ inventory: Inventory,
+    _ catalogue: ImageCatalogue,
+    _ options: MountOptions
+  ) {
+    self.taskDefinition = taskDefinition
+    self.inventory = inventory
+    self.catalogue = catalogue
+    self.options = options
+    launch = LaunchSite(taskDefinition, in: inventory)
+    containers = taskDefinition.properties["containerDefinitions"]?.list ?? []
+    names = VolumeNames(taken: taskDefinition.properties["volumes"])
+  }
+
+  /// Plans for every container whose root is known to be writable.
+  mutating func plan() {
+    let writable = containers.indices.filter { containers[$0].hasWritableRoot }
+    if writable.isEmpty { return }
+    guard launch.isWindows != true else {
+      remaining = writable
+      warnings = [.windows]
+      return
+    }
+    if launch.isWindows == nil { review(.unknownSystem) }
+    for index in writable { plan(index) }
+    if launch.isFargate == nil, mounts.contains(where: { $0.kind.isTmpfs }) {
+      warnings.append(.unknownLaunchType)
+    }
+    if !elements.isEmpty, inventory.allowsExec(into: taskDefinition) {
+      review(options.keepsExec ? .execAtOwnRisk : .execStops)
+    }
+  }
+
+  /// The change of the task definition; `nil` for none.
+  var patch: Patch? {
+    if elements.isEmpty { return nil }
+    var members: [String: Patch] = [:]
+    let added = seeders.enumerated().map { (containers.count + $0, Patch.set($1)) }
+    members["containerDefinitions"] = .elements(
+      elements.merging(added) { patch, _ in patch }
+    )
+    if !volumes.isEmpty { members["volumes"] = .append(volumes) }
+    return .members(members)
+  }
+
+  private mutating func plan(_ index: Int) {
+    let container = containers[index]
+    let name = container.containerName ?? "containerDefinitions[\(index)]"
+    let needs = WritableNeeds(
+      of: container,
+      in: taskDefinition,
+      inventory,
+      catalogue: catalogue,
+      options: options
+    )
+    warnings += needs.warnings.map { $0.of(name) }
+    if let obstacle = needs.obstacle {
+      remaining.append(index)
+      if !needs.warnings.contains(obstacle) { warnings.append(obstacle.of(name)) }
+      return
+    }
+    let seeds = needs.needs.filter { isSeeded($0) }
+    let seeder = seeds.isEmpty ? nil : Seeder(container, name, needs, launch)
+    if !seeds.isEmpty, seeder == nil {
+      remaining.append(index)
+      warnings.append(LocalizedText.noSeeder(seeds.map(\.path)).of(name))
+      return
+    }
+    if needs.basis != .declared && needs.basis != .catalogued { applicability.raise(.needsReview) }
+    elements[index] = .members(members(of: container, name, needs, seeder))
+  }
+
+  /// The changes of one container, member by member.
+  private mutating func members(
+    of container: Value,
+    _ name: String,
+    _ needs: WritableNeeds,
+    _ seeder: Seeder?
+  ) -> [String: Patch] {
+    var members: [String: Patch] = ["readonlyRootFilesystem": .set(.bool(true))]
+    let planned = needs.needs.map { mount($0, in: name, needs) }
+    let tmpfs = planned.compactMap { $0.tmpfs(isRoot: needs.startsAsRoot) }
+    let points = planned.compactMap(\.mountPoint)
+    if !tmpfs.isEmpty { members["linuxParameters"] = .members(["tmpfs": .append(tmpfs)]) }
+    if !points.isEmpty { members["mountPoints"] = .append(points) }
+    if let seeder {
+      let copied = planned.filter { isSeeded($0.need) }
+      seeders.append(seeder.container(copying: copied))
+      members["dependsOn"] = .append([seeder.dependency])
+      review(LocalizedText.seeded(copied.map(\.need.path), seeder.runsAsRoot).of(name))
+    }
+    mounts += planned
+    checkMemory(of: container, name, planned)
+    return members
+  }
+
+  /// Whether what the image ships at a path is to be copied; ECS does so for volumes of the image.
+  private func isSeeded(_ need: WritableNeed) -> Bool {
+    need.mustBeSeeded && !need.isImageVolume
+  }
+
+  private mutating func mount(
+    _ need: WritableNeed,
+    in container: String,
+    _ needs: WritableNeeds
+  ) -> PlannedMount {
+    let isTmpfs =
+      launch.takesTmpfs && !options.prefersVolumes && !need.isPersistent && !need.needsVolume
+      && !need.mustBeSeeded
+    if isTmpfs {
+      let size = options.sizes[need.path] ?? need.size ?? options.defaultSize
+      return PlannedMount(container: container, need: need, kind: .tmpfs(mebibytes: size))
+    }
+    let volume = names.make(container, need.path)
+    if !needs.startsAsRoot, !need.isImageVolume, !isSeeded(need) {
+      review(LocalizedText.rootOwned(need.path).of(container))
+    }
+    guard need.isPersistent else {
+      volumes.append(.volume(volume))
+      return PlannedMount(container: container, need: need, kind: .volume(name: volume))
+    }
+    return persistent(need, in: container, volume)
+  }
+
+  /// What must outlive the task goes to EFS where a file system is given; it is never lost unsaid.
+  private mutating func persistent(
+    _ need: WritableNeed,
+    in container: String,
+    _ volume: String
+  ) -> PlannedMount {
+    guard let system = options.fileSystem(for: need.path) else {
+      review(LocalizedText.notPersistent(need.path).of(container))
+      volumes.append(.volume(volume))
+      return PlannedMount(container: container, need: need, kind: .volume(name: volume))
+    }
+    review(LocalizedText.onFileSystem(need.path, system, volume).of(container))
+    volumes.append(.volume(volume, on: system))
+    return PlannedMount(
+      container: container,
+      need: need,
+      kind: .fileSystem(volume: volume, system)
+    )
+  }
+
+  /// A tmpfs takes its memory from the container; a quarter of it is a lot.
+  private mutating func checkMemory(
+    of container: Value,
+    _ name: String,
+    _ planned: [PlannedMount]
+  ) {
+    let total = planned.compactMap(\.kind.mebibytes).reduce(0, +)
+    let own = [container["memory"]?.text.flatMap { Int($0) }, launch.taskMemory]
+    guard let limit = own.compactMap({ $0 }).min(), total * 4 > limit else { return }
+    review(LocalizedText.muchMemory(total, of: limit).of(name))
+  }
+
+  private mutating func review(_ warning: LocalizedText) {
+    applicability.raise(.needsReview)
+    warnings.append(warning)
+  }
+}
+
+extension Applicability {
+  /// Becomes `other` where that is less free.
+  fileprivate mutating func raise(_ other: Applicability) { self = max(self, other) }
+}
+
+extension Value {
+  /// Whether a container's root is known to be writable.
+  fileprivate var hasWritableRoot: Bool {
+    guard object != nil else { return false }
+    return self["readonlyRootFilesystem"].map { $0.isNull || $0.isTrue == false } ?? true
+  }
+
+  /// The name of a container, unless it is a secret.
+  var containerName: String? { self["name"].flatMap { $0.isSensitive ? nil : $0.text } }
+}

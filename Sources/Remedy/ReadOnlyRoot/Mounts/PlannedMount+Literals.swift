@@ -1,0 +1,98 @@
+import Inventory
+
+extension PlannedMount {
+  /// The element of `linuxParameters.tmpfs`; `nil` for a volume.
+  ///
+  /// A tmpfs takes the mode of the folder in the image, and root as its owner: others than root can
+  /// write to it only where the mode says so, as that of `/tmp` does. A tmpfs is mounted `noexec`.
+  func tmpfs(isRoot: Bool) -> SourceLiteral? {
+    guard case .tmpfs(let mebibytes) = kind else { return nil }
+    let isOpen = isRoot || ["/tmp", "/var/tmp"].contains(need.path)
+    let mode = need.mode ?? (isOpen ? nil : "1777")
+    let options = (need.needsExecution ? ["exec"] : []) + (mode.map { ["mode=\($0)"] } ?? [])
+    var members = [
+      SourceLiteral.Member("containerPath", .string(need.path)),
+      SourceLiteral.Member("size", .number("\(mebibytes)")),
+    ]
+    if !options.isEmpty {
+      members.append(.init("mountOptions", .list(options.map(SourceLiteral.string))))
+    }
+    return .object(members)
+  }
+
+  /// The element of `mountPoints`; `nil` for a tmpfs.
+  var mountPoint: SourceLiteral? {
+    kind.volume.map { .mountPoint(of: $0, at: need.path) }
+  }
+}
+
+extension PlannedMount.Kind {
+  /// Whether memory is mounted.
+  var isTmpfs: Bool { mebibytes != nil }
+
+  /// The size of a tmpfs.
+  var mebibytes: Int? { if case .tmpfs(let size) = self { size } else { nil } }
+
+  /// The name of a volume.
+  var volume: String? {
+    switch self {
+    case .tmpfs: nil
+    case .volume(let name), .fileSystem(let name, _): name
+    }
+  }
+}
+
+extension SourceLiteral {
+  /// An element of `mountPoints`.
+  static func mountPoint(of volume: String, at path: String) -> SourceLiteral {
+    .object([
+      Member("sourceVolume", .string(volume)), Member("containerPath", .string(path)),
+    ])
+  }
+
+  /// An element of `volumes`: an empty one, or a file system.
+  ///
+  /// An access point decides the folder. Without one, each path gets a folder of its own.
+  static func volume(_ name: String, on system: PersistentFileSystem? = nil) -> SourceLiteral {
+    guard let system else { return .object([Member("name", .string(name))]) }
+    var members = [Member("fileSystemId", .string(system.fileSystemID))]
+    if system.accessPointID == nil {
+      members.append(Member("rootDirectory", .string("/\(name)")))
+    }
+    members.append(Member("transitEncryption", .string("ENABLED")))
+    if let point = system.accessPointID {
+      let authorization = SourceLiteral.object([Member("accessPointId", .string(point))])
+      members.append(Member("authorizationConfig", authorization))
+    }
+    return .object([
+      Member("name", .string(name)), Member("efsVolumeConfiguration", .object(members)),
+    ])
+  }
+}
+
+/// Makes the names of volumes: one for each container and path, none twice.
+struct VolumeNames {
+  /// The longest name that ECS takes.
+  private static let limit = 255
+
+  private var taken: Set<String>
+
+  init(taken volumes: Value?) {
+    taken = Set((volumes?.list ?? []).compactMap { $0["name"]?.text })
+  }
+
+  /// A name for what is mounted at `path` of `container`: `web-var-cache-nginx`.
+  mutating func make(_ container: String, _ path: String) -> String {
+    let words = (container + path).split {
+      !($0.isASCII && ($0.isLetter || $0.isNumber)) && $0 != "_"
+    }
+    let base = String(words.joined(separator: "-").prefix(Self.limit - 4))
+    var name = base
+    var number = 2
+    while !taken.insert(name).inserted {
+      name = "\(base)-\(number)"
+      number += 1
+    }
+    return name
+  }
+}

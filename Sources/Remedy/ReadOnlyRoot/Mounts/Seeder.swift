@@ -1,0 +1,96 @@
+import Inventory
+
+/// A container that copies what the image ships to volumes before another one starts, which then
+/// mounts them over the originals.
+struct Seeder {
+  /// Memory for a container of a task that sets none itself, in MiB.
+  private static let memory = 64
+
+  private let name: String
+  private let image: SourceLiteral
+  private let logging: SourceLiteral?
+  private let setsMemory: Bool
+  /// Whether root must copy, as volumes are root's and the image runs as somebody else.
+  let runsAsRoot: Bool
+
+  /// Prepares to copy for `container`; `nil` where its image is not known to be able to.
+  init?(_ container: Value, _ name: String, _ needs: WritableNeeds, _ launch: LaunchSite) {
+    guard needs.hasShell, container.containerName != nil,
+      let image = container["image"].flatMap({ SourceLiteral($0) }),
+      needs.needs.allSatisfy({ Self.isPlain($0.path) })
+    else { return nil }
+    self.name = "\(name)-seed"
+    self.image = image
+    setsMemory = launch.taskMemory == nil
+    runsAsRoot = !needs.startsAsRoot
+    // The options of other drivers may hold a token.
+    let log = container["logConfiguration"]
+    logging = log?["logDriver"]?.text == "awslogs" ? log.flatMap { SourceLiteral($0) } : nil
+  }
+
+  /// Whether a shell takes the path as it is.
+  private static func isPlain(_ path: String) -> Bool {
+    path.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+  }
+
+  /// The definition of the container that copies for `mounts`.
+  func container(copying mounts: [PlannedMount]) -> SourceLiteral {
+    let copies = mounts.compactMap { mount in
+      mount.kind.volume.map { (mount.need.path, $0, "/seed/\($0)") }
+    }
+    let script = copies.map { "cp -a \($0.0)/. \($0.2)/" }.joined(separator: " && ")
+    var members = [
+      SourceLiteral.Member("name", .string(name)), SourceLiteral.Member("image", image),
+      SourceLiteral.Member("essential", .bool(false)),
+      SourceLiteral.Member("entryPoint", .list([.string("sh"), .string("-c")])),
+      SourceLiteral.Member("command", .list([.string(script)])),
+      SourceLiteral.Member("readonlyRootFilesystem", .bool(true)),
+      SourceLiteral.Member("mountPoints", .list(copies.map { .mountPoint(of: $0.1, at: $0.2) })),
+    ]
+    if runsAsRoot { members.append(.init("user", .string("0"))) }
+    if setsMemory { members.append(.init("memory", .number("\(Self.memory)"))) }
+    if let logging { members.append(.init("logConfiguration", logging)) }
+    return .object(members)
+  }
+
+  /// The element of `dependsOn` that waits for it.
+  var dependency: SourceLiteral {
+    .object([
+      SourceLiteral.Member("containerName", .string(name)),
+      SourceLiteral.Member("condition", .string("SUCCESS")),
+    ])
+  }
+}
+
+extension SourceLiteral {
+  /// The value as it is to be written; `nil` where it is not wholly known, or a secret.
+  fileprivate init?(_ value: Value) {
+    guard !value.isSensitive else { return nil }
+    switch value.content {
+    case .null: self = .null
+    case .bool(let bool): self = .bool(bool)
+    case .number(let text): self = .number(text)
+    case .string(let text): self = .string(text)
+    case .reference(let reference): self = .reference(reference)
+    case .list(let elements):
+      let literals = elements.compactMap { SourceLiteral($0) }
+      guard literals.count == elements.count else { return nil }
+      self = .list(literals)
+    case .object(let object):
+      let members = object.members.compactMap { member in
+        SourceLiteral(member.value).map { Member(member.name, $0) }
+      }
+      guard members.count == object.members.count else { return nil }
+      self = .object(members)
+    case .partial, .unknown: return nil
+    }
+  }
+}
