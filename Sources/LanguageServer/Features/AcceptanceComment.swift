@@ -1,6 +1,6 @@
 package import Posture
-internal import SourceText
 internal import Reports
+internal import SourceText
 internal import Syntax
 internal import Templates
 

@@ -23,16 +23,25 @@ struct EditorConversation {
       let bytes = EditorConversation.readInput()
       guard !bytes.isEmpty else { return session.exitCodeAtEnd }
       reader.append(bytes)
-      do throws(FrameReader.Failure) {
-        var contents: [[UInt8]] = []
-        while let content = try reader.next() { contents.append(content) }
-        send(session.receive(contents))
-      } catch {
-        complain("funaban lsp: \(error.sentence)")
+      let (contents, failure) = arrivedMessages()
+      send(session.receive(contents))
+      if let failure {
+        complain("funaban lsp: \(failure.sentence)")
         return 1
       }
     }
     return session.exitCode ?? 1
+  }
+
+  /// The messages that have arrived as a whole, up to where the input can no longer be read.
+  private mutating func arrivedMessages() -> ([[UInt8]], FrameReader.Failure?) {
+    var contents: [[UInt8]] = []
+    do throws(FrameReader.Failure) {
+      while let content = try reader.next() { contents.append(content) }
+      return (contents, nil)
+    } catch {
+      return (contents, error)
+    }
   }
 
   private func send(_ messages: [JSONValue]) {
