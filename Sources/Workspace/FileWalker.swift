@@ -48,6 +48,16 @@ package struct FileWalker {
     return walker.outcome
   }
 
+  /// Whether a walk through the current folder would take the file at `path`; neither the disk nor
+  /// `.gitignore` is asked.
+  package func takes(_ path: String) -> Bool {
+    let names = path.split(separator: "/").map(String.init)
+    let isExcluded = names.indices.contains { index in
+      excludes(Array(names[...index]), from: 0, isFolder: index + 1 < names.count)
+    }
+    return !isExcluded && wants(names, from: 0)
+  }
+
   private mutating func visit(_ folder: String, path: [String], depth: Int, rules: IgnoreRules) {
     let names: [Entry]
     switch FileWalker.entries(of: folder) {

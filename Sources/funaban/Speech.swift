@@ -16,7 +16,12 @@ func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 ///
 /// - Returns: the `errno` of what stood in the way, such as a full disk; `nil` if nothing did.
 @discardableResult func write(_ text: String, to descriptor: CInt) -> CInt? {
-  var rest = Array(text.utf8)[...]
+  write(Array(text.utf8), to: descriptor)
+}
+
+/// Writes all of `bytes` to a file descriptor; see `write(_:to:)` for text.
+@discardableResult func write(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
+  var rest = bytes[...]
   while !rest.isEmpty {
     let count = unsafe rest.withUnsafeBytes {
       unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)

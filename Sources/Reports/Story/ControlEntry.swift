@@ -43,6 +43,12 @@ package struct ControlEntry: Sendable {
 
   /// The name that people know best, or the id.
   package var bestName: String { ControlText.bestName(id: id, aliases: aliases) }
+
+  /// The name to type: the best known one without a space.
+  package var typedName: String { bestName.contains(" ") ? id : bestName }
+
+  /// The first reference that is a web page.
+  package var page: String? { story.references.first { $0.hasPrefix("https://") } }
 }
 
 /// A source that shows what a control comes to.

@@ -69,9 +69,9 @@ struct StorySection {
     }
   }
 
-  private static let why = LocalizedText(en: "Why", ja: "理由")
-  private static let consequences = LocalizedText(en: "Before the change", ja: "変更前に確認すること")
-  private static let remedy = LocalizedText(en: "Fix", ja: "対処")
+  static let why = LocalizedText(en: "Why", ja: "理由")
+  static let consequences = LocalizedText(en: "Before the change", ja: "変更前に確認すること")
+  static let remedy = LocalizedText(en: "Fix", ja: "対処")
   static let console = LocalizedText(en: "AWS console", ja: "AWS マネジメントコンソール")
   private static let awsCLI = LocalizedText(en: "AWS CLI", ja: "AWS CLI")
   private static let dockerCLI = LocalizedText(en: "Docker CLI", ja: "Docker CLI")

@@ -39,6 +39,11 @@ package final class TerraformFiles: Sendable {
     }
   }
 
+  /// Forgets the files whose path is out of date, so that they are loaded anew.
+  package func forget(where isOutdated: (_ path: String) -> Bool) {
+    files.withLock { files in files = files.filter { !isOutdated($0.key) } }
+  }
+
   /// Parses `file` by its name.
   static func parse(_ file: SourceFile, anchor: SourceLocation? = nil) -> Parsed {
     guard TerraformFileName(file.path)?.isJSON == true else {
