@@ -103,7 +103,7 @@ import Testing
         evidence: [Evidence(field: long, state: .unknown(.parameter(long)))],
         condition: nil,
         fingerprint: 1,
-        acceptance: Acceptance(control: "*", resource: "*", reason: long, owner: long, until: nil)
+        decisions: [Sample.decision(saying: long)]
       )
     ],
     fileCount: 99

@@ -13,13 +13,7 @@ extension Sample {
     findings: [Verdict.fail, .unknown, .pass].map { hostileFinding($0) } + [
       hostileFinding(
         .fail,
-        acceptance: Acceptance(
-          control: "*",
-          resource: "*",
-          reason: hostileName,
-          owner: hostileName,
-          until: nil
-        )
+        decisions: [decision(saying: hostileName)]
       )
     ],
     diagnostics: [Diagnostic.Severity.error, .warning].map {
@@ -30,7 +24,7 @@ extension Sample {
 
   private static func hostileFinding(
     _ verdict: Verdict,
-    acceptance: Acceptance? = nil
+    decisions: [Acceptance] = []
   ) -> Finding {
     let file = SourceFile(path: "./\(hostileName).yaml", text: "a: \(hostileName)\nb: c\n")
     return Finding(
@@ -51,7 +45,7 @@ extension Sample {
       ],
       condition: LocalizedText(en: hostileName, ja: hostileName),
       fingerprint: 0x0123_4567_89ab_cdef_0123_4567_89ab_cdef,
-      acceptance: acceptance
+      decisions: decisions
     )
   }
 }

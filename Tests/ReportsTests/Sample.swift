@@ -120,6 +120,16 @@ enum Sample {
     decisions: [mirror]
   )
 
+  /// A decision with `text` for all that people write in it.
+  static func decision(saying text: String) -> Acceptance {
+    var target = Acceptance.Target(control: "*")
+    target.resource = "*"
+    var terms = Acceptance.Terms()
+    terms.reason = text
+    terms.owner = text
+    return Acceptance(target, terms)
+  }
+
   private static var mirror: Acceptance {
     var target = Acceptance.Target(control: "ecs.td.image-pinned")
     target.resource = "WebTask"

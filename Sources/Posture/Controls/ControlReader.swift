@@ -7,7 +7,7 @@ package enum ControlReader {
     "control", "aliases", "resource", "severity", "lists", "applies", "passes", "shows",
   ]
   private static let storyKeys = [
-    "title", "why", "consequences", "remedy", "references", "examples",
+    "title", "why", "consequences", "remedy", "fix", "references", "examples",
   ]
 
   /// Reads the head of a control; only the bytes in front of the key `title` are looked at.

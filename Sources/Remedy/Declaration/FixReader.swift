@@ -18,7 +18,8 @@ package struct FixReader {
     _ control: Control
   ) -> (declarations: [FixDeclaration], diagnostics: [Diagnostic]) {
     var reader = FixReader(control: control)
-    guard let node = YAMLParser.parse(control.file).root?["fix"] else { return ([], []) }
+    let tree = YAMLParser.parse(control.file)
+    guard let node = tree.root?["fix"], !tree.hasErrors else { return ([], tree.diagnostics) }
     let nodes = node.kind == .sequence ? node.elements : [node]
     let declarations = nodes.compactMap { reader.declaration($0) }
     return (declarations, reader.diagnostics)

@@ -41,7 +41,7 @@ struct PatchBuilder {
   private func end(_ value: Value?, _ leaf: Leaf) -> Patch? {
     switch leaf {
     case .set(let literal): return .set(literal)
-    case .remove: return value == nil ? nil : .remove
+    case .remove: return value.map { _ in Patch.remove }
     case .append(let elements): return .append(elements)
     case .withdraw(let texts):
       let found = (value?.list ?? []).enumerated().filter { $1.text.map(texts.contains) ?? false }

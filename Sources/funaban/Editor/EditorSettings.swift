@@ -39,8 +39,10 @@ struct EditorSettings {
       settings.rules + settings.parameterFiles + settings.variableFiles + settings.images.values
     let walker = FileWalker(include: settings.include, exclude: settings.exclude) { _ in true }
     setup.isWanted = { walker.takes($0) }
-    if let acceptances {
-      setup.accept = { acceptances.apply(to: &$0, catalogue: catalogue, today: Today.text) }
+    let acceptances = acceptances
+    setup.accept = { result in
+      var book = DecisionBook(acceptances, and: result, catalogue: catalogue, today: Today.text)
+      book.apply(to: &result)
     }
     return setup
   }

@@ -32,13 +32,7 @@ extension Sample {
           ],
           condition: text,
           fingerprint: 0,
-          acceptance: Acceptance(
-            control: "*",
-            resource: "*",
-            reason: name,
-            owner: name,
-            until: nil
-          )
+          decisions: [Sample.decision(saying: name)]
         )
       )
       result.diagnostics.append(Diagnostic(.error, name, text, path: name))
