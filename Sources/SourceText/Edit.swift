@@ -4,11 +4,14 @@ package struct Edit: Hashable, Sendable {
   package let range: SourceRange
   /// The bytes that come; none deletes.
   package let replacement: [UInt8]
+  /// How deep the text is nested; of several insertions at one place the deepest comes first.
+  package let depth: Int
 
   /// Replaces the bytes in `range` by `replacement`.
-  package init(_ range: SourceRange, _ replacement: [UInt8]) {
+  package init(_ range: SourceRange, _ replacement: [UInt8], depth: Int = 0) {
     self.range = range
     self.replacement = replacement
+    self.depth = depth
   }
 
   /// Replaces the bytes in `range` by the UTF-8 bytes of `text`.
@@ -17,8 +20,8 @@ package struct Edit: Hashable, Sendable {
   }
 
   /// Inserts the UTF-8 bytes of `text` before the byte at `offset`.
-  package init(insert text: String, at offset: Int) {
-    self.init(SourceRange(offset, offset), Array(text.utf8))
+  package init(insert text: String, at offset: Int, depth: Int = 0) {
+    self.init(SourceRange(offset, offset), Array(text.utf8), depth: depth)
   }
 }
 
@@ -33,11 +36,11 @@ package enum EditError: Error, Hashable {
 extension SourceFile {
   /// The file with all of `edits` made at once; their ranges are those of this file.
   ///
-  /// The order of the edits does not count, but insertions at one place stay in order.
+  /// The order of the edits does not count, but insertions of one depth at one place stay in order.
   package func applying(_ edits: [Edit]) throws(EditError) -> SourceFile {
     let sorted = edits.enumerated().sorted { left, right in
-      (left.element.range.start, left.element.range.end, left.offset)
-        < (right.element.range.start, right.element.range.end, right.offset)
+      (left.element.range.start, left.element.range.end, right.element.depth, left.offset)
+        < (right.element.range.start, right.element.range.end, left.element.depth, right.offset)
     }.map(\.element)
     try check(sorted)
     var result: [UInt8] = []
