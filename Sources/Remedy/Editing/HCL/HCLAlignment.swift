@@ -26,7 +26,7 @@ struct HCLAlignment {
   /// The column of all separators; `nil` where they do not stand below each other on purpose.
   var column: Int? {
     guard let column = rows.first?.column, rows.allSatisfy({ $0.column == column }),
-      isTelling || column != leastColumn || isUsual
+      column >= leastColumn, isTelling || column != leastColumn || isUsual
     else { return nil }
     return rows[0].isColon && !isTelling ? nil : column
   }

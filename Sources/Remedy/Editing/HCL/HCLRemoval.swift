@@ -115,9 +115,10 @@ extension HCLRemoval {
     let (first, last) = (items[run.lowerBound], items[run.upperBound])
     let tail = lines.tail(at: last.end)
     if run.upperBound + 1 < items.count {
-      let next = items[run.upperBound + 1]
-      if !tail.endsLine || container.kind == .tuple && tail.comma == nil {
-        return Edit(SourceRange(first.start, next.start), [])
+      let next = items[run.upperBound + 1].start
+      let isFirst = run.lowerBound == 0 && !lines.hasComment(tail.end..<next)
+      if !tail.endsLine || isFirst || container.kind == .tuple && tail.comma == nil {
+        return Edit(SourceRange(first.start, next), [])
       }
     }
     guard run.lowerBound > 0 else { return Edit(SourceRange(first.start, tail.end), []) }
