@@ -51,7 +51,10 @@ struct ASFFReport {
     let control = digest.control(finding)
     json.object { json in
       json.string("SchemaVersion", "2018-10-08")
-      json.string("Id", "funaban/\(finding.fingerprint)")
+      json.string(
+        "Id",
+        "funaban/\(digest.input.options.projectWide(finding.fingerprint))".line(limit: 512)
+      )
       json.string("ProductArn", productARN)
       json.string("ProductName", "Funaban")
       json.string("GeneratorId", "funaban/\(finding.control)".line(limit: 512))
@@ -134,7 +137,8 @@ struct ASFFReport {
     guard finding.status == .accepted, !text.isEmpty else { return }
     json.object("Note") { json in
       json.string("Text", text)
-      json.string("UpdatedBy", finding.acceptance?.owner?.line(limit: 512) ?? "funaban")
+      let owner = finding.acceptance?.owner?.line(limit: 512) ?? ""
+      json.string("UpdatedBy", owner.isEmpty ? "funaban" : owner)
       json.string("UpdatedAt", moment)
     }
   }

@@ -88,7 +88,7 @@ struct OCSFReport {
     _ control: ControlText,
     to json: inout JSONWriter
   ) {
-    json.string("uid", finding.fingerprint)
+    json.string("uid", options.projectWide(finding.fingerprint))
     json.string("title", "\(control.bestName) \(control.title)")
     if !control.why.isEmpty { json.string("desc", Markup.plain(control.why)) }
     json.number("created_time", milliseconds)
@@ -117,7 +117,7 @@ struct OCSFReport {
   private mutating func writeResource(_ finding: Finding, to json: inout JSONWriter) {
     let path = options.hostPath(finding.location.file.path)
     let start = shelf.start(finding.location)
-    json.string("uid", "\(path)#\(finding.resource.id)")
+    json.string("uid", options.projectWide("\(path)#\(finding.resource.id)"))
     json.string("name", finding.resource.id)
     json.string("type", finding.resource.type)
     json.object("data") { json in
