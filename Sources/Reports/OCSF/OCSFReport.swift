@@ -90,7 +90,7 @@ struct OCSFReport {
   ) {
     json.string("uid", options.projectWide(finding.fingerprint))
     json.string("title", "\(control.bestName) \(control.title)")
-    if !control.why.isEmpty { json.string("desc", Markup.plain(control.why)) }
+    if !control.why.isEmpty { json.string("desc", control.plain.why) }
     json.number("created_time", milliseconds)
     json.object("analytic") { json in
       json.number("type_id", 1)
@@ -134,7 +134,7 @@ struct OCSFReport {
   private func writeRemediation(_ control: ControlText, to json: inout JSONWriter) {
     guard !control.remedy.isEmpty else { return }
     json.object("remediation") { json in
-      json.string("desc", Markup.plain(control.remedy))
+      json.string("desc", control.plain.remedy)
       let pages = control.references.filter { $0.hasPrefix("https://") }
       if !pages.isEmpty { json.array("references", pages) }
     }
