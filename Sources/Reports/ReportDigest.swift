@@ -11,6 +11,8 @@ struct ControlText {
   let consequences: String
   let remedy: String
   let references: [String]
+  /// `why` and `remedy` without the signs of Markdown, for the forms that repeat them often.
+  let plain: (why: String, remedy: String)
 
   init(id: String, severity: Severity, _ input: ReportInput) {
     let story = input.stories(id)
@@ -23,6 +25,7 @@ struct ControlText {
     consequences = story?.consequences?.tidy(language) ?? ""
     remedy = story?.remedy.tidy(language) ?? ""
     references = story?.references ?? []
+    plain = (Markup.plain(why), Markup.plain(remedy))
   }
 
   /// The name that people know: the Security Hub control, else the first alias, else the id.

@@ -58,6 +58,8 @@ package struct ReportOptions: Sendable, Hashable {
   package var account: String?
   /// The AWS Region that the sources are for; `nil` where nobody said.
   package var region: String?
+  /// The name of the project on its code host: `shop/orders`; `nil` where nobody said.
+  package var project: String?
   /// The repository that the scan ran in; `nil` outside of any.
   package var repository: RepositoryPlace?
 

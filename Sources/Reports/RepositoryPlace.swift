@@ -36,4 +36,8 @@ extension ReportOptions {
     while path.hasPrefix("./") { path = path.dropFirst(2) }
     return String(path)
   }
+
+  /// `id` behind the name of the project, for stores that gather the findings of many projects: the
+  /// same path in two of them is not the same thing.
+  func projectWide(_ id: String) -> String { project.map { "\($0)/\(id)" } ?? id }
 }

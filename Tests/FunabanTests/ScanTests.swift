@@ -122,8 +122,12 @@ import Testing
     let named = try Program.run(
       arguments + ["--parameter", "AWS::AccountId=123456789012"],
       input: Sample.taskDefinition,
-      environment: ["AWS_ACCOUNT_ID": "210987654321", "AWS_REGION": "eu-west-1"]
+      environment: [
+        "AWS_ACCOUNT_ID": "210987654321", "AWS_REGION": "eu-west-1",
+        "GITHUB_REPOSITORY": "shop/web",
+      ]
     )
+    #expect(named.output.contains("\"Id\": \"funaban/shop/web/"))
     #expect(named.output.contains(product) && named.errors.isEmpty)
   }
 
@@ -136,7 +140,8 @@ import Testing
 
   @Test func `reports beside the sources do not change the next scan`() throws {
     let folder = try Sandbox(["web.json": Sample.taskDefinition])
-    let arguments = ["-o", "r.json", "-o", "r.sarif.json"]
+    let endings = ["json", "sarif.json", "asff.json", "ocsf.json", "gitlab.json", "xml", "csv"]
+    let arguments = endings.flatMap { ["-o", "r.\($0)"] }
     let first = try Program.scan(arguments, in: folder)
     let second = try Program.scan(arguments, in: folder)
     #expect(first.exitCode == 1 && second.exitCode == 1)

@@ -76,6 +76,16 @@ import Testing
     #expect(read?.resources.map(\.id) == ["infra/web.yaml#It"])
   }
 
+  @Test func `the same path in two projects is two findings`() throws {
+    let ids = try [nil, "shop/web", "shop/orders"].map { project in
+      try findings(Sample.input { $0.project = project }).flatMap {
+        [$0.id] + $0.resources.map(\.id)
+      }
+    }
+    #expect(Set(ids.map(\.first)).count == 3 && Set(ids.map(\.last)).count == 3)
+    #expect(ids[1].last == "shop/web/infra/web.yaml#WebTask")
+  }
+
   private static let long = String(repeating: "とても長い名前😀 ", count: 400)
 
   private static let longStory = ControlStory(
@@ -131,6 +141,7 @@ import Testing
       let id: String
     }
 
+    let id: String
     let awsAccountId: String
     let productArn: String
     let updatedAt: String

@@ -7,10 +7,11 @@ extension ASFFReport {
     let path = digest.input.options.hostPath(finding.location.file.path)
     let details = details(finding, path)
     json.string("Type", ASFFReport.resourceType(finding.resource.type))
-    json.string("Id", "\(path)#\(finding.resource.id)".line(limit: 512))
+    let id = digest.input.options.projectWide("\(path)#\(finding.resource.id)")
+    json.string("Id", id.line(limit: 512))
     json.object("Details") { json in
       json.object("Other") { json in
-        for (key, value) in details { json.string(key, value.line(limit: 1023)) }
+        for (key, value) in details where !value.isEmpty { json.string(key, value) }
       }
     }
   }
@@ -24,7 +25,7 @@ extension ASFFReport {
     if let construct = finding.resource.constructPath {
       details.append(("constructPath", construct))
     }
-    return details
+    return details.map { ($0, $1.line(limit: 1023)) }
   }
 
   /// The name that Security Hub has for a type of CloudFormation or Terraform; `Other` for the rest.

@@ -7,13 +7,14 @@ import SourceText
 /// that says so. A failure is `FAILED`; what is unknown is a `WARNING` with its reasons, never
 /// `PASSED`; what is accepted keeps its status and is `SUPPRESSED` with the decision as its note.
 /// Security Hub takes note and workflow from the first import only: later ones leave to people what
-/// they decided there. The caller sends at most 100 findings a call. Source:
+/// they decided there. The name of the project is in every id, for Security Hub holds the findings of
+/// many. The caller sends at most 100 findings a call. Source:
 /// https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-findings-format.html
 struct ASFFReport {
   /// What stands for an account that nobody named.
-  static let unknownAccount = "000000000000"
+  private static let unknownAccount = "000000000000"
   /// What stands for a Region that nobody named.
-  static let unknownRegion = "us-east-1"
+  private static let unknownRegion = "us-east-1"
 
   let digest: ReportDigest
   var shelf: SourceShelf
@@ -51,7 +52,8 @@ struct ASFFReport {
     let control = digest.control(finding)
     json.object { json in
       json.string("SchemaVersion", "2018-10-08")
-      json.string("Id", "funaban/\(finding.fingerprint)")
+      let id = digest.input.options.projectWide(finding.fingerprint)
+      json.string("Id", "funaban/\(id)".line(limit: 512))
       json.string("ProductArn", productARN)
       json.string("ProductName", "Funaban")
       json.string("GeneratorId", "funaban/\(finding.control)".line(limit: 512))
@@ -61,7 +63,8 @@ struct ASFFReport {
       json.string("UpdatedAt", moment)
       json.object("Severity") { ASFFReport.writeSeverity(finding, to: &$0) }
       json.string("Title", "\(control.bestName) \(control.title)".line(limit: 256))
-      json.string("Description", description(finding, control).line(limit: 1024))
+      let description = "\(finding.message(language)) \(control.plain.why)"
+      json.string("Description", description.line(limit: 1024))
       writeRemediation(control, to: &json)
       writeProductFields(finding, to: &json)
       json.single("Resources") { writeResource(finding, to: &$0) }
@@ -84,12 +87,8 @@ struct ASFFReport {
     json.string("Original", finding.severity.rawValue)
   }
 
-  private func description(_ finding: Finding, _ control: ControlText) -> String {
-    "\(finding.message(language)) \(Markup.plain(control.why))"
-  }
-
   private func writeRemediation(_ control: ControlText, to json: inout JSONWriter) {
-    let text = Markup.plain(control.remedy).line(limit: 512)
+    let text = control.plain.remedy.line(limit: 512)
     guard !text.isEmpty || control.page != nil else { return }
     json.object("Remediation") { json in
       json.object("Recommendation") { json in
@@ -134,7 +133,8 @@ struct ASFFReport {
     guard finding.status == .accepted, !text.isEmpty else { return }
     json.object("Note") { json in
       json.string("Text", text)
-      json.string("UpdatedBy", finding.acceptance?.owner?.line(limit: 512) ?? "funaban")
+      let owner = finding.acceptance?.owner?.line(limit: 512) ?? ""
+      json.string("UpdatedBy", owner.isEmpty ? "funaban" : owner)
       json.string("UpdatedAt", moment)
     }
   }

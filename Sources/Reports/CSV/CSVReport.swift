@@ -36,7 +36,7 @@ struct CSVReport {
       finding.control, control.bestName, control.title, finding.resource.id,
       finding.resource.type, finding.part?.kind ?? "", finding.part?.name ?? "",
       finding.location.file.path, String(start.line), String(start.column),
-      finding.message(language), Markup.plain(control.remedy), control.page ?? "",
+      finding.message(language), control.plain.remedy, control.page ?? "",
       acceptance?.reason ?? "", acceptance?.owner ?? "", acceptance?.until ?? "",
       finding.fingerprint,
     ]
@@ -48,8 +48,8 @@ struct CSVReport {
 
   /// `text` as one cell, which no spreadsheet takes for a formula.
   ///
-  /// The apostrophe before a formula's first sign is what OWASP advises against CSV injection; the
-  /// fullwidth signs count too in a Japanese Excel.
+  /// The apostrophe before a formula's first sign is what OWASP recommends against CSV injection;
+  /// the fullwidth signs count too in a Japanese Excel.
   private static func cell(_ text: String) -> String {
     let isFormula = text.unicodeScalars.first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) }
     let safe = isFormula == true ? "'\(text)" : text

@@ -47,13 +47,12 @@ struct GitHubReport {
 
   private mutating func command(_ finding: Finding, _ name: String) -> WorkflowCommand {
     let control = digest.control(finding)
-    let remedy = Markup.plain(control.remedy)
     let message = finding.message(language)
     return WorkflowCommand(
       name: name,
       properties: place(finding.location) + [("title", "\(control.bestName) \(control.title)")],
-      message: remedy.isEmpty
-        ? message : "\(message)\n\(ReportText.remedy[language]): \(remedy)"
+      message: control.remedy.isEmpty
+        ? message : "\(message)\n\(ReportText.remedy[language]): \(control.plain.remedy)"
     )
   }
 

@@ -123,7 +123,7 @@ struct JUnitReport {
     _ path: String,
     _ line: Int?
   ) -> [(String, String)] {
-    [("classname", group), ("name", name), ("file", path)]
+    [("classname", group), ("name", name), ("file", digest.input.options.hostPath(path))]
       + (line.map { [("line", String($0))] } ?? [])
   }
 
@@ -137,9 +137,9 @@ struct JUnitReport {
   private mutating func body(_ finding: Finding) -> String {
     let control = digest.control(finding)
     var lines = [shelf.link(finding.location), finding.message(language), "", control.title]
-    for (label, text) in [(ReportText.why, control.why), (ReportText.remedy, control.remedy)]
-    where !text.isEmpty {
-      lines.append("\(label[language]): \(Markup.plain(text))")
+    let texts = [(ReportText.why, control.plain.why), (ReportText.remedy, control.plain.remedy)]
+    for (label, text) in texts where !text.isEmpty {
+      lines.append("\(label[language]): \(text)")
     }
     if let page = control.page { lines.append(page) }
     return lines.joined(separator: "\n")

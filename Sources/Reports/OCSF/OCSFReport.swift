@@ -88,9 +88,9 @@ struct OCSFReport {
     _ control: ControlText,
     to json: inout JSONWriter
   ) {
-    json.string("uid", finding.fingerprint)
+    json.string("uid", options.projectWide(finding.fingerprint))
     json.string("title", "\(control.bestName) \(control.title)")
-    if !control.why.isEmpty { json.string("desc", Markup.plain(control.why)) }
+    if !control.why.isEmpty { json.string("desc", control.plain.why) }
     json.number("created_time", milliseconds)
     json.object("analytic") { json in
       json.number("type_id", 1)
@@ -117,7 +117,7 @@ struct OCSFReport {
   private mutating func writeResource(_ finding: Finding, to json: inout JSONWriter) {
     let path = options.hostPath(finding.location.file.path)
     let start = shelf.start(finding.location)
-    json.string("uid", "\(path)#\(finding.resource.id)")
+    json.string("uid", options.projectWide("\(path)#\(finding.resource.id)"))
     json.string("name", finding.resource.id)
     json.string("type", finding.resource.type)
     json.object("data") { json in
@@ -134,7 +134,7 @@ struct OCSFReport {
   private func writeRemediation(_ control: ControlText, to json: inout JSONWriter) {
     guard !control.remedy.isEmpty else { return }
     json.object("remediation") { json in
-      json.string("desc", Markup.plain(control.remedy))
+      json.string("desc", control.plain.remedy)
       let pages = control.references.filter { $0.hasPrefix("https://") }
       if !pages.isEmpty { json.array("references", pages) }
     }

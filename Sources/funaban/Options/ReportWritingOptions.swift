@@ -22,7 +22,7 @@ struct ReportWritingOptions: ParsableArguments {
         en:
           "Write a report to a file; its extension (.json, .sarif, .md, .html, .txt, .xml, .csv, .asff.json, .ocsf.json, .gitlab.json) decides the format, else --format. Repeatable.",
         ja:
-          "レポートをファイルに書く。形式は拡張子(.json、.sarif、.md、.html、.txt、.xml、.csv、.asff.json、.ocsf.json、.gitlab.json)、なければ --format に従う。複数指定可。"
+          "レポートをファイルに書く。形式は拡張子(.json .sarif .md .html .txt .xml .csv .asff.json .ocsf.json .gitlab.json)、なければ --format に従う。複数指定可。"
       ),
       valueName: "file"
     )

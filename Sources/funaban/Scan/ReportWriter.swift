@@ -32,6 +32,11 @@ struct ReportWriter {
     try OutputFile.writeToStandardOutput(setup.reports.format.render(input))
   }
 
+  /// The variables by which CI services name the project: GitHub, GitLab, Bitbucket, Azure.
+  private static let projectVariables = [
+    "GITHUB_REPOSITORY", "CI_PROJECT_PATH", "BITBUCKET_REPO_FULL_NAME", "BUILD_REPOSITORY_NAME",
+  ]
+
   private func format(of path: String) -> ReportFormat {
     ReportFormat(path: path) ?? setup.reports.format
   }
@@ -65,6 +70,7 @@ struct ReportWriter {
     options.moment = Moment(secondsSince1970: time(nil))
     options.account = setup.target.account
     options.region = setup.target.region
+    options.project = ReportWriter.projectVariables.lazy.compactMap(environmentVariable).first
     options.repository = SourceTree.currentRepository.map {
       RepositoryPlace(root: $0.root, folder: $0.folder)
     }

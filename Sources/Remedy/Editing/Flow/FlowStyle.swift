@@ -31,7 +31,7 @@ extension FlowStyle {
     standard: FlowStyle
   ) {
     self = standard
-    var survey = Survey()
+    var survey = StyleSurvey()
     for node in locator.nodes.lazy.filter({ $0.style == .flow && $0.count > 0 })
       .prefix(Self.sampleSize)
     {
@@ -100,7 +100,7 @@ extension EditedText {
 }
 
 /// Counts the habits of a document's collections.
-private struct Survey {
+private struct StyleSurvey {
   private var units: [String: Int] = [:]
   private var colons: [String: Int] = [:]
   private var gaps: [String: Int] = [:]

@@ -34,6 +34,7 @@ struct JSONNotation: FlowNotation {
     case .expression(let code):
       guard isTemplate else { throw .foreignExpression }
       return "\"${\(code)}\""
+    case .call: throw .foreignExpression
     case .reference(let reference): throw .untranslated(reference.name)
     case .list, .object: return nil
     }

@@ -33,6 +33,7 @@ struct YAMLNotation: FlowNotation {
     case .expression(let code):
       guard isTemplate else { throw .foreignExpression }
       return "\"${\(code)}\""
+    case .call: throw .foreignExpression
     case .reference(let reference): throw .untranslated(reference.name)
     case .list, .object: return nil
     }
