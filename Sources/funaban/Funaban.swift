@@ -31,7 +31,8 @@ struct Funaban: AsyncParsableCommand {
     ),
     version: version,
     subcommands: [
-      ScanCommand.self, ExplainCommand.self, ControlsCommand.self, ReferenceCommand.self,
+      ScanCommand.self, ExplainCommand.self, ControlsCommand.self, CompletionsCommand.self,
+      ReferenceCommand.self,
     ]
   )
 

@@ -35,7 +35,7 @@ struct ReferenceCommand: ParsableCommand {
 
   private var commandReference: String {
     let verbs: [any ParsableCommand.Type] = [
-      ScanCommand.self, ExplainCommand.self, ControlsCommand.self,
+      ScanCommand.self, ExplainCommand.self, ControlsCommand.self, CompletionsCommand.self,
     ]
     let sections = verbs.map { verb in
       section("funaban \(verb._commandName)", Funaban.helpMessage(for: verb, columns: 100))

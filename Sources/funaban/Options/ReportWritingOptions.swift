@@ -24,7 +24,8 @@ struct ReportWritingOptions: ParsableArguments {
         ja: "レポートをファイルに書く。形式は拡張子(.json、.sarif、.md、.txt)、なければ --format に従う。複数指定可。"
       ),
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var output: [String] = []
 
