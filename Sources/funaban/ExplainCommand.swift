@@ -35,7 +35,8 @@ struct ExplainCommand: ParsableCommand {
         ja: "コントロール。ecs.td.readonly-root のような ID、または ECS.5 のような別名。"
       ),
       valueName: "control"
-    )
+    ),
+    completion: .custom(ControlCompletion.candidates)
   )
   var controls: [String]
 
@@ -59,7 +60,8 @@ struct ExplainCommand: ParsableCommand {
     help: ArgumentHelp(
       say(en: "A folder with controls of your own.", ja: "独自コントロールのフォルダー。"),
       valueName: "folder"
-    )
+    ),
+    completion: .directory
   )
   var rules: [String] = []
 

@@ -32,7 +32,7 @@ struct Funaban: AsyncParsableCommand {
     version: version,
     subcommands: [
       ScanCommand.self, FixCommand.self, BaselineCommand.self, ExplainCommand.self,
-      ControlsCommand.self, LSPCommand.self, ReferenceCommand.self,
+      ControlsCommand.self, LSPCommand.self, CompletionsCommand.self, ReferenceCommand.self,
     ]
   )
 

@@ -54,7 +54,8 @@ struct ScanCommand: AsyncParsableCommand {
         en: "Files and folders; - for standard input. Default: this folder.",
         ja: "ファイルとフォルダー。- は標準入力。省略時は現在のフォルダー。"
       )
-    )
+    ),
+    completion: .file()
   )
   var paths: [String] = []
 

@@ -11,6 +11,7 @@ enum UsageText {
     ("SUBCOMMANDS:", "サブコマンド:"),
     ("OPTIONS:", "オプション:"),
     ("Show the version.", "バージョンを表示する。"),
+    ("Show subcommand help information.", "サブコマンドのヘルプを表示する。"),
     ("Show help information.", "ヘルプを表示する。"),
     ("(values:", "(使える値:"),
     ("default:", "デフォルト:"),

@@ -26,6 +26,7 @@ struct FixRun {
     let collector = InputCollector(
       setup.paths,
       walker: setup.walker,
+      ignoresUnrecognised: setup.ignoresUnrecognised,
       loader: setup.templateOptions.loader
     )
     let reader = InputReader(

@@ -7,7 +7,8 @@ struct ControlOptions: ParsableArguments {
     help: ArgumentHelp(
       say(en: "Run only this control, by id or alias.", ja: "このコントロールだけを実行する(ID または別名)。"),
       valueName: "id"
-    )
+    ),
+    completion: .custom(ControlCompletion.candidates)
   )
   var control: [String] = []
 
@@ -15,7 +16,8 @@ struct ControlOptions: ParsableArguments {
     help: ArgumentHelp(
       say(en: "Leave out this control, by id or alias.", ja: "このコントロールを実行しない(ID または別名)。"),
       valueName: "id"
-    )
+    ),
+    completion: .custom(ControlCompletion.candidates)
   )
   var skip: [String] = []
 
@@ -34,7 +36,8 @@ struct ControlOptions: ParsableArguments {
     help: ArgumentHelp(
       say(en: "A folder with controls of your own.", ja: "独自コントロールのフォルダー。"),
       valueName: "folder"
-    )
+    ),
+    completion: .directory
   )
   var rules: [String] = []
 

@@ -18,6 +18,8 @@ enum FailureThreshold: ExpressibleByArgument, Equatable {
 
   static var allValueStrings: [String] { Severity.allCases.map(\.rawValue) + ["never"] }
 
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
   /// Whether `finding` fails the run.
   func isReached(by finding: Finding) -> Bool {
     guard case .severity(let least) = self else { return false }

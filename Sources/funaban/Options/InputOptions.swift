@@ -10,7 +10,8 @@ struct InputOptions: ParsableArguments {
         ja: "テンプレートパラメータのファイル(AWS CLI、StackSets、CodePipeline の形式)。"
       ),
       valueName: "file"
-    )
+    ),
+    completion: .file(extensions: ["json", "yaml", "yml"])
   )
   var parameters: [String] = []
 
@@ -32,7 +33,8 @@ struct InputOptions: ParsableArguments {
         ja: "Terraform の変数の値を持つファイル(terraform plan -var-file と同じ)。"
       ),
       valueName: "file"
-    )
+    ),
+    completion: .file(extensions: ["tfvars", "json"])
   )
   var varFile: [String] = []
 
@@ -71,6 +73,16 @@ struct InputOptions: ParsableArguments {
   )
   var noIgnore = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        en: "Pass over named files that hold nothing to scan, as in folders; for commit hooks.",
+        ja: "対象を含まないファイルは、名前を指定されても読み飛ばす(コミットフック向け)。"
+      )
+    )
+  )
+  var ignoreUnrecognised = false
+
   @Option(
     help: ArgumentHelp(
       say(
@@ -78,7 +90,8 @@ struct InputOptions: ParsableArguments {
         ja: "設定ファイル。省略時は現在のフォルダーの .funaban.yaml。"
       ),
       valueName: "file"
-    )
+    ),
+    completion: .file(extensions: ["yaml", "yml"])
   )
   var config: String?
 }

@@ -25,7 +25,8 @@ struct ReportWritingOptions: ParsableArguments {
           "レポートをファイルに書く。形式は拡張子(.json .sarif .md .html .txt .xml .csv .asff.json .ocsf.json .gitlab.json)、なければ --format に従う。複数指定可。"
       ),
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var output: [String] = []
 

@@ -21,10 +21,17 @@ struct InputCollector {
   private(set) var inputs: [Input] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var positions: [String: Int] = [:]
+  private let ignoresUnrecognised: Bool
   private let walker: FileWalker
   private let loader: any SourceLoader
 
-  init(_ paths: [String], walker: FileWalker, loader: any SourceLoader) {
+  init(
+    _ paths: [String],
+    ignoresUnrecognised: Bool,
+    walker: FileWalker,
+    loader: any SourceLoader
+  ) {
+    self.ignoresUnrecognised = ignoresUnrecognised
     self.walker = walker
     self.loader = loader
     for path in paths { add(path) }
@@ -34,15 +41,18 @@ struct InputCollector {
 
   private mutating func add(_ path: String) {
     guard path != "-", InputCollector.isFolder(path) else {
+      if ignoresUnrecognised, path != "-" { return addFound(path) }
       return add(path, as: SourceRole(path) ?? .document, isNamed: true)
     }
     let found = FileWalker.walk(path, walker)
     diagnostics += found.problems.map { $0.diagnostic() }
-    for file in found.files {
-      let role = SourceRole(file) ?? .document
-      let path = role == .terraform ? RelativePath.folder(of: file) : file
-      add(path, as: role, isNamed: false)
-    }
+    for file in found.files { addFound(file) }
+  }
+
+  /// A file of a folder: the whole module where it is a part of one.
+  private mutating func addFound(_ file: String) {
+    let role = SourceRole(file) ?? .document
+    add(role == .terraform ? RelativePath.folder(of: file) : file, as: role, isNamed: false)
   }
 
   private mutating func add(_ path: String, as role: SourceRole, isNamed: Bool) {

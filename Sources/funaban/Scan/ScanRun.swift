@@ -28,6 +28,7 @@ struct ScanRun {
     scanner = Scanner(setup.catalogue, selection: setup.selection)
     collector = InputCollector(
       setup.paths,
+      ignoresUnrecognised: setup.ignoresUnrecognised,
       walker: setup.walker,
       loader: setup.templateOptions.loader
     )

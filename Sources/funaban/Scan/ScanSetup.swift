@@ -9,6 +9,8 @@ import Workspace
 /// Everything a scan needs to know: the command line over the settings file over the defaults.
 struct ScanSetup: Sendable {
   let paths: [String]
+  /// Whether files that the user named count as if a walk had found them.
+  let ignoresUnrecognised: Bool
   let walker: FileWalker
   let templateOptions: TemplateOptions
   let catalogue: ControlCatalogue
@@ -48,6 +50,7 @@ struct ScanSetup: Sendable {
     catalogue = loaded.catalogue
     diagnostics += loaded.diagnostics
     paths = command.paths.isEmpty ? ["."] : command.paths
+    ignoresUnrecognised = command.input.ignoreUnrecognised
     try ScanSetup.refuseOverwriting(command)
     walker = FileWalker(
       include: settings.include + command.input.include,
