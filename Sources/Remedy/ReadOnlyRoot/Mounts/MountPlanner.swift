@@ -81,13 +81,18 @@ struct MountPlanner {
       return
     }
     let seeds = needs.needs.filter { isSeeded($0) }
-    let seeder = seeds.isEmpty ? nil : Seeder(container, name, needs, launch)
+    let seeder = seeds.isEmpty ? nil : Seeder(of: seeds, for: container, name, needs, launch)
     if !seeds.isEmpty, seeder == nil {
       remaining.append(index)
       warnings.append(LocalizedText.noSeeder(seeds.map(\.path)).of(name))
       return
     }
-    if needs.basis != .declared && needs.basis != .catalogued { applicability.raise(.needsReview) }
+    switch needs.basis {
+    case .declared, .catalogued: break
+    case .inferred: review(LocalizedText.inferred(needs.needs).of(name))
+    // The warnings of the needs say so.
+    case .unknown: applicability.raise(.needsReview)
+    }
     elements[index] = .members(members(of: container, name, needs, seeder))
   }
 
@@ -120,6 +125,7 @@ struct MountPlanner {
     need.mustBeSeeded && !need.isImageVolume
   }
 
+  /// What is mounted for a need; data is never lost without a word.
   private mutating func mount(
     _ need: WritableNeed,
     in container: String,
@@ -133,34 +139,18 @@ struct MountPlanner {
       return PlannedMount(container: container, need: need, kind: .tmpfs(mebibytes: size))
     }
     let volume = names.make(container, need.path)
+    if need.isPersistent, let system = options.fileSystem(for: need.path) {
+      review(LocalizedText.onFileSystem(need.path, system, volume).of(container))
+      volumes.append(.volume(volume, on: system))
+      let kind = PlannedMount.Kind.fileSystem(volume: volume, system)
+      return PlannedMount(container: container, need: need, kind: kind)
+    }
+    if need.isPersistent { review(LocalizedText.notPersistent(need.path).of(container)) }
     if !needs.startsAsRoot, !need.isImageVolume, !isSeeded(need) {
       review(LocalizedText.rootOwned(need.path).of(container))
     }
-    guard need.isPersistent else {
-      volumes.append(.volume(volume))
-      return PlannedMount(container: container, need: need, kind: .volume(name: volume))
-    }
-    return persistent(need, in: container, volume)
-  }
-
-  /// What must outlive the task goes to EFS where a file system is given; it is never lost unsaid.
-  private mutating func persistent(
-    _ need: WritableNeed,
-    in container: String,
-    _ volume: String
-  ) -> PlannedMount {
-    guard let system = options.fileSystem(for: need.path) else {
-      review(LocalizedText.notPersistent(need.path).of(container))
-      volumes.append(.volume(volume))
-      return PlannedMount(container: container, need: need, kind: .volume(name: volume))
-    }
-    review(LocalizedText.onFileSystem(need.path, system, volume).of(container))
-    volumes.append(.volume(volume, on: system))
-    return PlannedMount(
-      container: container,
-      need: need,
-      kind: .fileSystem(volume: volume, system)
-    )
+    volumes.append(.volume(volume))
+    return PlannedMount(container: container, need: need, kind: .volume(name: volume))
   }
 
   /// A tmpfs takes its memory from the container; a quarter of it is a lot.
