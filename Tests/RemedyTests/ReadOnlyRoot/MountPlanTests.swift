@@ -95,6 +95,20 @@ struct MountPlanTests {
     )
   }
 
+  @Test func `a path goes to the file system that is given for it, if it is written to at all`()
+    throws
+  {
+    let options = MountOptions.with {
+      $0.writablePaths = [DeclaredPath("/uploads")].compactMap { $0 }
+      $0.fileSystems = ["/uploads=efs:fs-1", "/other=efs:fs-2"].compactMap(
+        PersistentFileSystem.init
+      )
+    }
+    let plan = try TaskSample(container: "image: 'acme/shop:1'").plan(options)
+    #expect(plan.shown == ["web /uploads fs-1 web-uploads"])
+    #expect(plan.warns("No container is known to write to `/other`"))
+  }
+
   @Test func `data is never lost without a word`() throws {
     let plan = try TaskSample(container: "image: 'postgres:17'").plan()
     #expect(plan.applicability == .needsReview)

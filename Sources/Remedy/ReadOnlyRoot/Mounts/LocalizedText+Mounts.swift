@@ -112,6 +112,14 @@ extension LocalizedText {
     )
   }
 
+  /// A file system is given for a path that nothing is mounted at.
+  static func unusedFileSystem(_ path: String) -> LocalizedText {
+    LocalizedText(
+      en: "No container is known to write to `\(path)`: name it with `--writable` too.",
+      ja: "`\(path)` に書き込むコンテナは見つからなかった。`--writable` でも指定する。"
+    )
+  }
+
   /// Files are copied first.
   static func seeded(_ paths: [String], _ runsAsRoot: Bool) -> LocalizedText {
     let list = paths.map { "`\($0)`" }.joined(separator: ", ")

@@ -47,6 +47,10 @@ struct MountPlanner {
     if launch.isFargate == nil, mounts.contains(where: { $0.kind.isTmpfs }) {
       warnings.append(.unknownLaunchType)
     }
+    for path in options.fileSystems.compactMap(\.path)
+    where !mounts.contains(where: { $0.need.path == path }) {
+      warnings.append(.unusedFileSystem(path))
+    }
     if !elements.isEmpty, inventory.allowsExec(into: taskDefinition) {
       review(options.keepsExec ? .execAtOwnRisk : .execStops)
     }
@@ -131,15 +135,16 @@ struct MountPlanner {
     in container: String,
     _ needs: WritableNeeds
   ) -> PlannedMount {
+    let system = options.fileSystem(for: need)
     let isTmpfs =
-      launch.takesTmpfs && !options.prefersVolumes && !need.isPersistent && !need.needsVolume
-      && !need.mustBeSeeded
+      launch.takesTmpfs && !options.prefersVolumes && system == nil && !need.isPersistent
+      && !need.needsVolume && !need.mustBeSeeded
     if isTmpfs {
       let size = options.sizes[need.path] ?? need.size ?? options.defaultSize
       return PlannedMount(container: container, need: need, kind: .tmpfs(mebibytes: size))
     }
     let volume = names.make(container, need.path)
-    if need.isPersistent, let system = options.fileSystem(for: need.path) {
+    if let system {
       review(LocalizedText.onFileSystem(need.path, system, volume).of(container))
       volumes.append(.volume(volume, on: system))
       let kind = PlannedMount.Kind.fileSystem(volume: volume, system)
@@ -153,7 +158,7 @@ struct MountPlanner {
     return PlannedMount(container: container, need: need, kind: .volume(name: volume))
   }
 
-  /// A tmpfs takes its memory from the container; a quarter of it is a lot.
+  /// A tmpfs takes its memory from the container; half of it is a lot.
   private mutating func checkMemory(
     of container: Value,
     _ name: String,
@@ -161,7 +166,7 @@ struct MountPlanner {
   ) {
     let total = planned.compactMap(\.kind.mebibytes).reduce(0, +)
     let own = [container["memory"]?.text.flatMap { Int($0) }, launch.taskMemory]
-    guard let limit = own.compactMap({ $0 }).min(), total * 4 > limit else { return }
+    guard let limit = own.compactMap({ $0 }).min(), total * 2 > limit else { return }
     review(LocalizedText.muchMemory(total, of: limit).of(name))
   }
 
