@@ -1,3 +1,4 @@
+import Posture
 import Remedy
 import SourceText
 import Testing
@@ -22,6 +23,8 @@ struct ImageCatalogueTests {
   @Test func `the shipped catalogue knows every image that it promises`() {
     #expect(Self.catalogue.diagnostics.map(\.text.en) == [])
     #expect(Self.catalogue.entries.map(\.id) == Self.ids)
+    let files = EmbeddedRules.files(in: "images").map(\.path).sorted()
+    #expect(files == Self.ids.map { "Rules/images/\($0).yaml" }.sorted())
   }
 
   @Test(arguments: catalogue.entries) func `an entry says how well it is known, in both languages`(

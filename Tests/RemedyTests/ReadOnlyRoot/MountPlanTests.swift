@@ -78,7 +78,35 @@ struct MountPlanTests {
     #expect(efs?["transitEncryption"]?.text == "ENABLED")
     #expect(efs?["authorizationConfig"]?["accessPointId"]?.text == "fsap-456")
     #expect(efs?["rootDirectory"] == nil)
-    #expect(!plan.warns("is lost when the task stops"))
+    #expect(!plan.warns("is lost when the task stops") && !plan.warns("belongs to root"))
+    #expect(plan.warns("TCP 2049"))
+  }
+
+  @Test func `each path gets a folder of its own in a file system without an access point`() throws
+  {
+    let sample = try TaskSample(container: "image: mongo")
+    let systems = ["/data/configdb=efs:fs-2", "efs:fs-1"].compactMap(PersistentFileSystem.init)
+    let plan = sample.plan(.with { $0.fileSystems = systems })
+    let volumes = sample.applying(try #require(plan.patch)).taskDefinition.properties["volumes"]
+    let stores = volumes?.list?.map { $0["efsVolumeConfiguration"] }
+    #expect(stores?.map { $0?["fileSystemId"]?.text } == ["fs-1", "fs-2"])
+    #expect(
+      stores?.map { $0?["rootDirectory"]?.text } == ["/web-data-db", "/web-data-configdb"]
+    )
+  }
+
+  @Test func `a path goes to the file system that is given for it, if it is written to at all`()
+    throws
+  {
+    let options = MountOptions.with {
+      $0.writablePaths = [DeclaredPath("/uploads")].compactMap { $0 }
+      $0.fileSystems = ["/uploads=efs:fs-1", "/other=efs:fs-2"].compactMap(
+        PersistentFileSystem.init
+      )
+    }
+    let plan = try TaskSample(container: "image: 'acme/shop:1'").plan(options)
+    #expect(plan.shown == ["web /uploads fs-1 web-uploads"])
+    #expect(plan.warns("No container is known to write to `/other`"))
   }
 
   @Test func `data is never lost without a word`() throws {
@@ -213,6 +241,16 @@ struct MountPlanTests {
     #expect(sample.plan(declared).shown == ["web /cache tmpfs 64"])
     #expect(sample.plan(.with { $0.writesNothing = true }).applicability == .safe)
     #expect(sample.plan(.with { $0.writesNothing = true }).mounts == [])
+  }
+
+  @Test func `a plan that rests upon a base image says what is not known`() throws {
+    let plan = try TaskSample(
+      container: "image: shop",
+      dockerfiles: ["shop": "FROM node:22"]
+    ).plan()
+    #expect(plan.applicability == .needsReview)
+    #expect(plan.warns("besides is not known"))
+    #expect(plan.warns("Guessed: `/tmp`."))
   }
 
   @Test(arguments: [

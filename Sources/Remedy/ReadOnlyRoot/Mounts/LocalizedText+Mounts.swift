@@ -40,6 +40,22 @@ extension LocalizedText {
     ja: "ECS Exec 用のマウントは AWS のサポート外である。エージェントの更新で別のパスが必要になる可能性がある。"
   )
 
+  /// The paths are worked out from signs.
+  static func inferred(_ needs: [WritableNeed]) -> LocalizedText {
+    let guesses = needs.filter { $0.grade == .presumed }.map { "`\($0.path)`" }
+      .joined(separator: ", ")
+    return LocalizedText(
+      en: """
+        What the program writes besides is not known: try it with a read-only root first, or name all \
+        paths with `--writable`.\(guesses.isEmpty ? "" : " Guessed: \(guesses).")
+        """,
+      ja: """
+        これ以外にプログラムが書き込むパスは分からない。先に読み取り専用ルートで動作を確認するか、\
+        `--writable` ですべてのパスを指定する。\(guesses.isEmpty ? "" : "推定: \(guesses)。")
+        """
+    )
+  }
+
   /// A volume that only root can write to.
   static func rootOwned(_ path: String) -> LocalizedText {
     LocalizedText(
@@ -93,6 +109,14 @@ extension LocalizedText {
         `\(path)` は `\(system.fileSystemID)` に置かれる。タスクのサブネットのマウントターゲットと、タスクからの TCP 2049 の許可が必要。\
         最初は空である。\(folder.ja)
         """
+    )
+  }
+
+  /// A file system is given for a path that nothing is mounted at.
+  static func unusedFileSystem(_ path: String) -> LocalizedText {
+    LocalizedText(
+      en: "No container is known to write to `\(path)`: name it with `--writable` too.",
+      ja: "`\(path)` に書き込むコンテナは見つからなかった。`--writable` でも指定する。"
     )
   }
 

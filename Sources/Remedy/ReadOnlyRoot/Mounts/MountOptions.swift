@@ -24,10 +24,10 @@ package struct MountOptions: Sendable {
       .compactMap { ContainerPath($0.path)?.text }
   }
 
-  /// The file system for `path`: one given for it, else one given for all.
-  func fileSystem(for path: String) -> PersistentFileSystem? {
-    fileSystems.first { $0.path.flatMap(ContainerPath.init)?.text == path }
-      ?? fileSystems.first { $0.path == nil }
+  /// The file system for `need`: one given for its path, else one given for all lasting data.
+  func fileSystem(for need: WritableNeed) -> PersistentFileSystem? {
+    fileSystems.first { $0.path == need.path }
+      ?? (need.isPersistent ? fileSystems.first { $0.path == nil } : nil)
   }
 }
 
@@ -50,7 +50,7 @@ package struct DeclaredPath: Sendable, Hashable {
 
 /// A file system of Amazon EFS for data that must outlive the tasks.
 package struct PersistentFileSystem: Sendable, Hashable {
-  /// The path that it is for; `nil` for every one.
+  /// The real path that it is for; `nil` for every one whose data must last.
   package let path: String?
   /// The identifier: `fs-0123456789abcdef0`.
   package let fileSystemID: String
@@ -63,8 +63,8 @@ package struct PersistentFileSystem: Sendable, Hashable {
     guard let target = parts.last, target.hasPrefix("efs:fs-") else { return nil }
     let ids = target.dropFirst("efs:".count).split(separator: "/").map(String.init)
     guard ids.count == 1 || ids.count == 2 && ids[1].hasPrefix("fsap-") else { return nil }
-    path = parts.count == 2 ? parts[0] : nil
-    guard path.map({ ContainerPath($0) != nil }) ?? true else { return nil }
+    path = parts.count == 2 ? ContainerPath(parts[0])?.text : nil
+    guard path != nil || parts.count == 1 else { return nil }
     fileSystemID = ids[0]
     accessPointID = ids.count == 2 ? ids[1] : nil
   }

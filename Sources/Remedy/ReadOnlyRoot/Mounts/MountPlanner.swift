@@ -47,6 +47,10 @@ struct MountPlanner {
     if launch.isFargate == nil, mounts.contains(where: { $0.kind.isTmpfs }) {
       warnings.append(.unknownLaunchType)
     }
+    for path in options.fileSystems.compactMap(\.path)
+    where !mounts.contains(where: { $0.need.path == path }) {
+      warnings.append(.unusedFileSystem(path))
+    }
     if !elements.isEmpty, inventory.allowsExec(into: taskDefinition) {
       review(options.keepsExec ? .execAtOwnRisk : .execStops)
     }
@@ -81,13 +85,18 @@ struct MountPlanner {
       return
     }
     let seeds = needs.needs.filter { isSeeded($0) }
-    let seeder = seeds.isEmpty ? nil : Seeder(container, name, needs, launch)
+    let seeder = seeds.isEmpty ? nil : Seeder(of: seeds, for: container, name, needs, launch)
     if !seeds.isEmpty, seeder == nil {
       remaining.append(index)
       warnings.append(LocalizedText.noSeeder(seeds.map(\.path)).of(name))
       return
     }
-    if needs.basis != .declared && needs.basis != .catalogued { applicability.raise(.needsReview) }
+    switch needs.basis {
+    case .declared, .catalogued: break
+    case .inferred: review(LocalizedText.inferred(needs.needs).of(name))
+    // The warnings of the needs say so.
+    case .unknown: applicability.raise(.needsReview)
+    }
     elements[index] = .members(members(of: container, name, needs, seeder))
   }
 
@@ -120,50 +129,36 @@ struct MountPlanner {
     need.mustBeSeeded && !need.isImageVolume
   }
 
+  /// What is mounted for a need; data is never lost without a word.
   private mutating func mount(
     _ need: WritableNeed,
     in container: String,
     _ needs: WritableNeeds
   ) -> PlannedMount {
+    let system = options.fileSystem(for: need)
     let isTmpfs =
-      launch.takesTmpfs && !options.prefersVolumes && !need.isPersistent && !need.needsVolume
-      && !need.mustBeSeeded
+      launch.takesTmpfs && !options.prefersVolumes && system == nil && !need.isPersistent
+      && !need.needsVolume && !need.mustBeSeeded
     if isTmpfs {
       let size = options.sizes[need.path] ?? need.size ?? options.defaultSize
       return PlannedMount(container: container, need: need, kind: .tmpfs(mebibytes: size))
     }
     let volume = names.make(container, need.path)
+    if let system {
+      review(LocalizedText.onFileSystem(need.path, system, volume).of(container))
+      volumes.append(.volume(volume, on: system))
+      let kind = PlannedMount.Kind.fileSystem(volume: volume, system)
+      return PlannedMount(container: container, need: need, kind: kind)
+    }
+    if need.isPersistent { review(LocalizedText.notPersistent(need.path).of(container)) }
     if !needs.startsAsRoot, !need.isImageVolume, !isSeeded(need) {
       review(LocalizedText.rootOwned(need.path).of(container))
     }
-    guard need.isPersistent else {
-      volumes.append(.volume(volume))
-      return PlannedMount(container: container, need: need, kind: .volume(name: volume))
-    }
-    return persistent(need, in: container, volume)
+    volumes.append(.volume(volume))
+    return PlannedMount(container: container, need: need, kind: .volume(name: volume))
   }
 
-  /// What must outlive the task goes to EFS where a file system is given; it is never lost unsaid.
-  private mutating func persistent(
-    _ need: WritableNeed,
-    in container: String,
-    _ volume: String
-  ) -> PlannedMount {
-    guard let system = options.fileSystem(for: need.path) else {
-      review(LocalizedText.notPersistent(need.path).of(container))
-      volumes.append(.volume(volume))
-      return PlannedMount(container: container, need: need, kind: .volume(name: volume))
-    }
-    review(LocalizedText.onFileSystem(need.path, system, volume).of(container))
-    volumes.append(.volume(volume, on: system))
-    return PlannedMount(
-      container: container,
-      need: need,
-      kind: .fileSystem(volume: volume, system)
-    )
-  }
-
-  /// A tmpfs takes its memory from the container; a quarter of it is a lot.
+  /// A tmpfs takes its memory from the container; half of it is a lot.
   private mutating func checkMemory(
     of container: Value,
     _ name: String,
@@ -171,7 +166,7 @@ struct MountPlanner {
   ) {
     let total = planned.compactMap(\.kind.mebibytes).reduce(0, +)
     let own = [container["memory"]?.text.flatMap { Int($0) }, launch.taskMemory]
-    guard let limit = own.compactMap({ $0 }).min(), total * 4 > limit else { return }
+    guard let limit = own.compactMap({ $0 }).min(), total * 2 > limit else { return }
     review(LocalizedText.muchMemory(total, of: limit).of(name))
   }
 

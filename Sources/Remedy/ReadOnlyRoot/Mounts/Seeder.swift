@@ -13,11 +13,17 @@ struct Seeder {
   /// Whether root must copy, as volumes are root's and the image runs as somebody else.
   let runsAsRoot: Bool
 
-  /// Prepares to copy for `container`; `nil` where its image is not known to be able to.
-  init?(_ container: Value, _ name: String, _ needs: WritableNeeds, _ launch: LaunchSite) {
+  /// Prepares to copy `seeds` for `container`; `nil` where its image is not known to be able to.
+  init?(
+    of seeds: [WritableNeed],
+    for container: Value,
+    _ name: String,
+    _ needs: WritableNeeds,
+    _ launch: LaunchSite
+  ) {
     guard needs.hasShell, container.containerName != nil,
       let image = container["image"].flatMap({ SourceLiteral($0) }),
-      needs.needs.allSatisfy({ Self.isPlain($0.path) })
+      seeds.allSatisfy({ Self.isPlain($0.path) })
     else { return nil }
     self.name = "\(name)-seed"
     self.image = image

@@ -43,7 +43,7 @@ struct ContainerSite {
       let glob = Glob(String(part), ignoresCase: false)
       let index = rest.firstIndex { word in
         glob.covers(word)
-          || word.hasPrefix("/") && glob.covers(String(word.split(separator: "/").last ?? ""))
+          || word.contains("/") && glob.covers(String(word.split(separator: "/").last ?? ""))
       }
       guard let index else { return false }
       rest = rest[(index + 1)...]

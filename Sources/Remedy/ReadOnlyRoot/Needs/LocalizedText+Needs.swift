@@ -4,11 +4,11 @@ extension LocalizedText {
   /// The catalogue does not know the image.
   static let unknownImage = LocalizedText(
     en: """
-      The image is not in the catalogue (docs/images.md): find out what it writes with `funaban \
-      rehearse`, and name the paths with `--writable`, or say `--no-writes`.
+      The image is not in the catalogue: find out what it writes with `funaban rehearse`, and name the \
+      paths with `--writable`, or say `--no-writes`.
       """,
     ja: """
-      イメージがカタログ(docs/images.ja.md)にない。`funaban rehearse` で書き込み先を調べ、`--writable` でパスを指定する。\
+      イメージがカタログにない。`funaban rehearse` で書き込み先を調べ、`--writable` でパスを指定する。\
       書き込まないことが分かっているなら `--no-writes` を指定する。
       """
   )
