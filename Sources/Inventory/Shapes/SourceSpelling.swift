@@ -94,7 +94,9 @@ package struct SourceSpelling: Sendable, Hashable {
     guard let members = ShapeTable.shared.members(of: inner.shape ?? "")?.map(\.name) else {
       return nil
     }
-    return [("name", "value"), ("key", "value"), ("Key", "Value")].first { [$0.0, $0.1] == members }
+    return [("name", "value"), ("key", "value"), ("Key", "Value")].first {
+      [$0.0, $0.1] == members
+    }
   }
 
   private func content(of name: String) -> ShapeTable.Content? {

@@ -44,8 +44,9 @@ struct Draft {
   ) -> [Operation] {
     var placement = Placement(documents)
     for (index, inventory) in unit.inventories.enumerated() {
-      for (id, patch) in merged(candidates, scenario: index).sorted(by: { $0.key.path < $1.key.path })
-      {
+      for (id, patch) in merged(candidates, scenario: index).sorted(by: {
+        $0.key.path < $1.key.path
+      }) {
         guard let resource = inventory[id] else { continue }
         // Each patch was placed by itself before, so this is not refused.
         try? placement.place(patch, in: resource)

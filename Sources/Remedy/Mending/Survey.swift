@@ -63,6 +63,10 @@ extension Verdict {
   }
 }
 
-private func max(_ left: Verdict, _ right: Verdict, by isLess: (Verdict, Verdict) -> Bool)
+private func max(
+  _ left: Verdict,
+  _ right: Verdict,
+  by isLess: (Verdict, Verdict) -> Bool
+)
   -> Verdict
 { isLess(left, right) ? right : left }

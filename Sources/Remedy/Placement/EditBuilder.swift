@@ -17,7 +17,7 @@ struct EditBuilder {
     var removed: [SourceRange] = []
     for operation in operations {
       switch operation.change {
-      case .insert(_, let written): members += written.filter { !members.contains($0) }
+      case .insert(_, let written): for member in written { members.join(member) }
       case .replace(_, let written): edits += try editor.replace(place.range, with: written)
       case .remove(_, let key): keys.append(key)
       case .append(_, let written): elements += written.filter { !elements.contains($0) }
@@ -53,6 +53,20 @@ struct EditBuilder {
       [.init("Type", .string(draft.type))] + (draft.properties.isEmpty ? [] : [properties])
     )
     return try editor.insert([.init(draft.name, resource)], into: resources.range)
+  }
+}
+
+extension [SourceLiteral.Member] {
+  /// Adds a member; the members of an object go to one of the same name.
+  fileprivate mutating func join(_ member: SourceLiteral.Member) {
+    guard let index = firstIndex(where: { $0.name == member.name && $0 != member }),
+      case .object(var old) = self[index].value, case .object(let new) = member.value
+    else {
+      if !contains(member) { append(member) }
+      return
+    }
+    for inner in new { old.join(inner) }
+    self[index].value = .object(old)
   }
 }
 

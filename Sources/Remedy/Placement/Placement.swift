@@ -101,7 +101,10 @@ struct Placement {
     if try insertByShortcut(name, literal) { return }
     guard let origin = object.origin else { throw refusal(of: object, name) }
     let words = spelling.inLanguage(try language(at: object))
-    let written = LiteralSpelling(words).members(name, literal)
+    var written = LiteralSpelling(words).members(name, literal)
+    if ancestors.count == 1, documents.isResourceWithoutProperties(origin) {
+      written = [SourceLiteral.Member("Properties", .object(written))]
+    }
     let context = ancestors.last?.context ?? ""
     add(origin, context, .insert(shape: [.init(name, literal)], written: written))
   }
@@ -181,11 +184,12 @@ struct Placement {
     _ context: String
   ) throws(EditRefusal) {
     guard let list = value.list else { throw refusal(of: value, context) }
-    for (index, patch) in elements.sorted(by: { $0.key < $1.key }) where list.indices.contains(index)
-    {
+    for (index, patch) in elements.sorted(by: { $0.key < $1.key })
+    where list.indices.contains(index) {
       let element = list[index]
       if case .remove = patch {
-        guard let origin = value.origin, let place = element.origin, place.file == origin.file else {
+        guard let origin = value.origin, let place = element.origin, place.file == origin.file
+        else {
           throw refusal(of: element, context)
         }
         _ = try documents.site(at: origin)

@@ -43,6 +43,18 @@ final class SourceDocuments {
     if case .data(let editor, let tree)? = try? document(file) { (tree, editor) } else { nil }
   }
 
+  /// Whether a resource of a template stands at `location` that has no `Properties` yet.
+  func isResourceWithoutProperties(_ location: SourceLocation) -> Bool {
+    guard case .data(_, let tree)? = try? document(location.file),
+      language(of: location.file) == .cloudFormation
+    else { return false }
+    let resources = tree.root?["Resources"]?.entries ?? []
+    let resource = resources.first {
+      $0.value.range == location.range || $0.key.range == location.range
+    }
+    return resource.map { $0.value["Type"] != nil && $0.value["Properties"] == nil } ?? false
+  }
+
   private func document(_ file: SourceFile) throws(EditRefusal) -> Document {
     if let known = documents[file.path] { return known }
     if let reason = GeneratedFile.reason(file) { throw EditRefusal(reason) }

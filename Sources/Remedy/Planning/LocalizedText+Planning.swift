@@ -24,12 +24,14 @@ extension LocalizedText {
       )
     case .terraformState:
       LocalizedText(
-        en: "A state is a record, no source: run the fix on the Terraform folder that it belongs to.",
+        en:
+          "A state is a record, no source: run the fix on the Terraform folder that it belongs to.",
         ja: "ステートは記録であってソースではない。対応する Terraform のフォルダーで修正を実行する。"
       )
     default:
       LocalizedText(
-        en: "There is no automatic fix for sources of this kind; `funaban explain` says what to do.",
+        en:
+          "There is no automatic fix for sources of this kind; `funaban explain` says what to do.",
         ja: "この種類のソースの自動修正はない。対処方法は `funaban explain` で確認する。"
       )
     }

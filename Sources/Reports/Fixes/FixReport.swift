@@ -97,7 +97,8 @@ private struct FixReportWriter {
     let verb = input.action == .written ? "fixed" : "can be fixed"
     let word = input.action == .written ? "修正済み" : "修正可能"
     return LocalizedText(
-      en: "\(mended) \(verb) in \(files) files, \(waiting) wait for your word, \(left) are left to you.",
+      en:
+        "\(mended) \(verb) in \(files) files, \(waiting) wait for your word, \(left) are left to you.",
       ja: "\(word) \(mended) 件(\(files) ファイル)、確認待ち \(waiting) 件、手作業 \(left) 件。"
     )
   }

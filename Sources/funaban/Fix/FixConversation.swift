@@ -74,8 +74,10 @@ struct FixConversation {
       let alone = run.outcome(limit: .safe, agreed: [finding.fingerprint])
       report(alone, .shown, showsDiffs: true, only: finding.fingerprint)
       let question = say(
-        en: "[\(index + 1)/\(choices.count)] \(mended.applicability.text.en). Fix it? [y]es, [n]o, [a]ll, [q]uit ",
-        ja: "[\(index + 1)/\(choices.count)] \(mended.applicability.text.ja)。修正するか? [y] はい、[n] いいえ、[a] 残りすべて、[q] 終了 "
+        en:
+          "[\(index + 1)/\(choices.count)] \(mended.applicability.text.en). Fix it? [y]es, [n]o, [a]ll, [q]uit ",
+        ja:
+          "[\(index + 1)/\(choices.count)] \(mended.applicability.text.ja)。修正するか? [y] はい、[n] いいえ、[a] 残りすべて、[q] 終了 "
       )
       switch answer(question) {
       case "y": agreed.insert(finding.fingerprint)
@@ -128,7 +130,9 @@ struct FixConversation {
     showsDiffs: Bool,
     only fingerprint: String? = nil
   ) {
-    let findings = outcome.findings.filter { fingerprint == nil || $0.finding.fingerprint == fingerprint }
+    let findings = outcome.findings.filter {
+      fingerprint == nil || $0.finding.fingerprint == fingerprint
+    }
     let input = FixReportInput(
       findings: findings,
       changes: outcome.changes,

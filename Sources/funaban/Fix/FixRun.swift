@@ -25,8 +25,8 @@ struct FixRun {
     accepted = Set(result.findings.filter { $0.acceptance != nil }.map(\.fingerprint))
     let collector = InputCollector(
       setup.paths,
-      walker: setup.walker,
       ignoresUnrecognised: setup.ignoresUnrecognised,
+      walker: setup.walker,
       loader: setup.templateOptions.loader
     )
     let reader = InputReader(
