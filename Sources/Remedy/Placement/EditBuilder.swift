@@ -39,8 +39,8 @@ struct EditBuilder {
     let draft = addition.draft
     if let editor = documents.terraformEditor(of: neighbour.file) {
       return try editor.appendTopLevel(
-        "resource",
-        labels: [draft.type, draft.name],
+        draft.isData ? "data" : "resource",
+        labels: [draft.isData ? String(draft.type.dropFirst(5)) : draft.type, draft.name],
         draft.properties,
         after: neighbour.range
       )
