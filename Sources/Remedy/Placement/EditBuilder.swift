@@ -46,7 +46,7 @@ struct EditBuilder {
       )
     }
     guard let (tree, editor) = documents.tree(of: neighbour.file),
-      let resources = tree.root?["Resources"] ?? tree.root?["resource"]
+      let resources = tree.root?["Resources"]
     else { throw EditRefusal(.noPlaceForResource, at: neighbour) }
     let properties = SourceLiteral.Member("Properties", .object(draft.properties))
     let resource = SourceLiteral.object(

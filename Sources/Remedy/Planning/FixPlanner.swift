@@ -104,14 +104,30 @@ struct PlanDraft {
   }
 
   /// Adds a resource beside the judged one.
+  ///
+  /// One that speaks of the judged resource is repeated like it; one that the judged resource
+  /// refers to serves all its instances.
   mutating func add(_ draft: ResourceDraft, _ names: NameTable) {
-    let repetition = TerraformResourceName(resource.id.path)?.repetition
+    let speaks = draft.properties.contains { $0.value.mentions("{self}") }
+    let repetition = speaks ? TerraformResourceName(resource.id.path)?.repetition : nil
     let filled = ResourceDraft(
       type: draft.type,
       name: names.filled(draft.name),
       properties: (repetition.map { [$0] } ?? []) + draft.properties.map(names.filled)
     )
     plan.resources.append(ResourceAddition(filled, beside: resource.id))
+  }
+}
+
+extension SourceLiteral {
+  /// Whether one of its expressions holds `text`.
+  fileprivate func mentions(_ text: String) -> Bool {
+    switch self {
+    case .expression(let code): code.contains(text)
+    case .list(let elements), .call(_, let elements): elements.contains { $0.mentions(text) }
+    case .object(let members): members.contains { $0.value.mentions(text) }
+    case .null, .bool, .number, .string, .reference: false
+    }
   }
 }
 
