@@ -32,7 +32,7 @@ package struct FixPlanner: Sendable {
     if declaration.applicability == .manual {
       throw FixObstacle(declaration.note ?? .nothingDeclared(control))
     }
-    guard let subject = FixSubject(judged) else { return nil }
+    guard let subject = FixSubject(judged) else { throw FixObstacle(.toldOtherwise(control)) }
     if let name = declaration.recipe {
       guard let recipe = recipes[name] else { throw FixObstacle(.nothingDeclared(control)) }
       return try recipe(subject, unit, declaration)
