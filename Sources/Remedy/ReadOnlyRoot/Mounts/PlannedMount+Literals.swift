@@ -3,8 +3,9 @@ import Inventory
 extension PlannedMount {
   /// The element of `linuxParameters.tmpfs`; `nil` for a volume.
   ///
-  /// A tmpfs takes the mode of the folder in the image, and root as its owner: others than root can
-  /// write to it only where the mode says so, as that of `/tmp` does. A tmpfs is mounted `noexec`.
+  /// A tmpfs belongs to root and takes the mode of the folder in the image (opencontainers/runc#3912):
+  /// others than root can write to it only where the mode says so, as that of `/tmp` does. Docker
+  /// mounts it `noexec` unless told otherwise.
   func tmpfs(isRoot: Bool) -> SourceLiteral? {
     guard case .tmpfs(let mebibytes) = kind else { return nil }
     let isOpen = isRoot || ["/tmp", "/var/tmp"].contains(need.path)

@@ -49,23 +49,36 @@ struct Seeder {
 
   /// The definition of the container that copies for `mounts`.
   func container(copying mounts: [PlannedMount]) -> SourceLiteral {
-    let copies = mounts.compactMap { mount in
-      mount.kind.volume.map { (mount.need.path, $0, "/seed/\($0)") }
-    }
-    let script = copies.map { "cp -a \($0.0)/. \($0.2)/" }.joined(separator: " && ")
+    let volumes = mounts.compactMap(\.kind.volume)
+    let script = mounts.compactMap { Self.copy(for: $0) }.joined(separator: " && ")
     var members = [
       SourceLiteral.Member("name", .string(name)), SourceLiteral.Member("image", image),
       SourceLiteral.Member("essential", .bool(false)),
       SourceLiteral.Member("entryPoint", .list([.string("sh"), .string("-c")])),
       SourceLiteral.Member("command", .list([.string(script)])),
       SourceLiteral.Member("readonlyRootFilesystem", .bool(true)),
-      SourceLiteral.Member("mountPoints", .list(copies.map { .mountPoint(of: $0.1, at: $0.2) })),
+      SourceLiteral.Member(
+        "mountPoints",
+        .list(volumes.map { .mountPoint(of: $0, at: Self.folder(of: $0)) })
+      ),
     ]
     if runsAsRoot { members.append(.init("user", .string("0"))) }
     if setsMemory { members.append(.init("memory", .number("\(Self.memory)"))) }
     if let logging { members.append(.init("logConfiguration", logging)) }
     return .object(members)
   }
+
+  /// The command that copies for `mount`.
+  ///
+  /// A file system keeps what is there, and its access point may forbid another owner.
+  private static func copy(for mount: PlannedMount) -> String? {
+    mount.kind.volume.map { volume in
+      let isLasting = if case .fileSystem = mount.kind { true } else { false }
+      return "cp \(isLasting ? "-rn" : "-a") \(mount.need.path)/. \(folder(of: volume))/"
+    }
+  }
+
+  private static func folder(of volume: String) -> String { "/seed/\(volume)" }
 
   /// The element of `dependsOn` that waits for it.
   var dependency: SourceLiteral {
