@@ -333,6 +333,22 @@ struct MountPlanTests {
     #expect(plan.shown.last == "web /run volume web-run-2")
   }
 
+  @Test func `no name of a container is taken twice`() throws {
+    let sample = try TaskSample(
+      """
+      containerDefinitions:
+        - { name: web, image: phpmyadmin }
+        - { name: web-seed, image: busybox, readonlyRootFilesystem: true }
+      """
+    )
+    let changed = sample.applying(try #require(sample.plan().patch))
+    #expect(changed.container(2)["name"]?.text == "web-seed-2")
+    #expect(
+      changed.container(0)["dependsOn"]?.list?.map { $0["containerName"]?.text } == ["web-seed-2"]
+    )
+    #expect(changed.container(2)["memory"]?.text == "64", "nothing else limits it")
+  }
+
   @Test func `memory file systems that take much of the memory are looked at`() throws {
     let plan = try TaskSample(container: "image: nginx, memory: 128").plan()
     #expect(plan.applicability == .needsReview)

@@ -70,30 +70,3 @@ extension SourceLiteral {
     ])
   }
 }
-
-/// Makes the names of volumes: one for each container and path, none twice.
-struct VolumeNames {
-  /// The longest name that ECS takes.
-  private static let limit = 255
-
-  private var taken: Set<String>
-
-  init(taken volumes: Value?) {
-    taken = Set((volumes?.list ?? []).compactMap { $0["name"]?.text })
-  }
-
-  /// A name for what is mounted at `path` of `container`: `web-var-cache-nginx`.
-  mutating func make(_ container: String, _ path: String) -> String {
-    let words = (container + path).split {
-      !($0.isASCII && ($0.isLetter || $0.isNumber)) && $0 != "_"
-    }
-    let base = String(words.joined(separator: "-").prefix(Self.limit - 4))
-    var name = base
-    var number = 2
-    while !taken.insert(name).inserted {
-      name = "\(base)-\(number)"
-      number += 1
-    }
-    return name
-  }
-}

@@ -8,16 +8,18 @@ struct Seeder {
 
   private let name: String
   private let image: SourceLiteral
-  private let logging: SourceLiteral?
+  /// What it takes over from the container that it copies for.
+  private let inherited: [SourceLiteral.Member]
   private let setsMemory: Bool
   /// Whether root must copy, as volumes are root's and the image runs as somebody else.
   let runsAsRoot: Bool
 
-  /// Prepares to copy `seeds` for `container`; `nil` where its image is not known to be able to.
+  /// Prepares a container called `name` to copy `seeds` for `container`; `nil` where the image is not
+  /// known to be able to.
   init?(
+    _ name: String,
     of seeds: [WritableNeed],
     for container: Value,
-    _ name: String,
     _ needs: WritableNeeds,
     _ launch: LaunchSite
   ) {
@@ -25,13 +27,16 @@ struct Seeder {
       let image = container["image"].flatMap({ SourceLiteral($0) }),
       seeds.allSatisfy({ Self.isPlain($0.path) })
     else { return nil }
-    self.name = "\(name)-seed"
+    self.name = name
     self.image = image
     setsMemory = launch.taskMemory == nil
     runsAsRoot = !needs.startsAsRoot
-    // The options of other drivers may hold a token.
-    let log = container["logConfiguration"]
-    logging = log?["logDriver"]?.text == "awslogs" ? log.flatMap { SourceLiteral($0) } : nil
+    // The options of other log drivers may hold a token.
+    let logs = container["logConfiguration"]?["logDriver"]?.text == "awslogs"
+    let names = ["repositoryCredentials"] + (logs ? ["logConfiguration"] : [])
+    inherited = names.compactMap { name in
+      container[name].flatMap { SourceLiteral($0) }.map { .init(name, $0) }
+    }
   }
 
   /// Whether a shell takes the path as it is.
@@ -64,8 +69,7 @@ struct Seeder {
     ]
     if runsAsRoot { members.append(.init("user", .string("0"))) }
     if setsMemory { members.append(.init("memory", .number("\(Self.memory)"))) }
-    if let logging { members.append(.init("logConfiguration", logging)) }
-    return .object(members)
+    return .object(members + inherited)
   }
 
   /// The command that copies for `mount`.
