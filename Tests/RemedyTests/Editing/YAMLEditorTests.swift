@@ -90,16 +90,16 @@ struct YAMLEditorTests {
   }
 
   @Test(arguments: [
-    ("A: []\n", "A:\n  - x\n  - y\n"),
-    ("A: []\nB: [1, 2]\n", "A: [x, y]\nB: [1, 2]\n"),
-    ("A:\n- z # last\nB: 1\n", "A:\n- z # last\n- x\n- y\nB: 1\n"),
-    ("A:\n  -  z", "A:\n  -  z\n  -  x\n  -  y"),
-    ("A: [z]\n", "A: [z, x, y]\n"),
-    ("A: [\n  z\n]\n", "A: [\n  z,\n  x,\n  y\n]\n"),
-    ("A:\n  - 'z'\n\n  - 'w'\n", "A:\n  - 'z'\n\n  - 'w'\n\n  - x\n\n  - y\n"),
+    ("A: []\n", "A:\n  - x\n  - v\n"),
+    ("A: []\nB: [1, 2]\n", "A: [x, v]\nB: [1, 2]\n"),
+    ("A:\n- z # last\nB: 1\n", "A:\n- z # last\n- x\n- v\nB: 1\n"),
+    ("A:\n  -  z", "A:\n  -  z\n  -  x\n  -  v"),
+    ("A: [z]\n", "A: [z, x, v]\n"),
+    ("A: [\n  z\n]\n", "A: [\n  z,\n  x,\n  v\n]\n"),
+    ("A:\n  - 'z'\n\n  - 'w'\n", "A:\n  - 'z'\n\n  - 'w'\n\n  - x\n\n  - v\n"),
   ])
   func `elements go behind the last one`(before: String, after: String) throws {
-    #expect(try EditingSample(yaml: before).append([.string("x"), .string("y")], to: "A") == after)
+    #expect(try EditingSample(yaml: before).append([.string("x"), .string("v")], to: "A") == after)
   }
 
   @Test(arguments: [
