@@ -11,9 +11,10 @@ import Testing
     .deletingLastPathComponent().appending(path: "../shared/vectors").standardized
 
   private static let largestSize = 40_000
-  private static let sampleSize = 5
+  private static let sampleSize = 40
 
-  private static let files: [SourceFile] = ["cloudformation", "posture"].flatMap { (name: String) -> [SourceFile] in
+  private static let files: [SourceFile] = ["cloudformation", "posture"].flatMap {
+    (name: String) -> [SourceFile] in
     let folder = folder.appending(path: name)
     let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     return (paths ?? []).sorted().compactMap { path in
@@ -24,6 +25,8 @@ import Testing
     }
   }
 
+  private static let json = files.filter { $0.path.hasSuffix(".json") }
+  private static let yaml = files.filter { !$0.path.hasSuffix(".json") }
   private static let isAvailable = !files.isEmpty
   private static let reason: Comment = "skipped: no vectors"
 
@@ -38,31 +41,36 @@ import Testing
 
   @Test(.enabled(if: isAvailable, reason))
   func `a JSON template changes as intended`() {
-    check(Self.files.filter { $0.path.hasSuffix(".json") }, { JSONParser.parse($0) }) {
-      JSONEditor($0)
+    check(Self.json) { file in
+      let tree = JSONParser.parse(file)
+      return (tree, JSONEditor(tree))
     }
   }
 
   @Test(.enabled(if: isAvailable, reason))
   func `a YAML template changes as intended`() {
-    check(Self.files.filter { !$0.path.hasSuffix(".json") }, YAMLParser.parse) { YAMLEditor($0) }
+    check(Self.yaml, open: openYAML)
   }
 
   @Test(.enabled(if: isAvailable, reason))
   func `JSON changes as intended in the hands of the YAML editor`() {
-    check(Self.files.filter { $0.path.hasSuffix(".json") }, YAMLParser.parse) { YAMLEditor($0) }
+    check(Self.json, open: openYAML)
+  }
+
+  private func openYAML(_ file: SourceFile) -> (SyntaxTree, any SourceEditor) {
+    let tree = YAMLParser.parse(file)
+    return (tree, YAMLEditor(tree))
   }
 
   private func check(
     _ files: [SourceFile],
-    _ parse: @escaping (SourceFile) -> SyntaxTree,
-    _ makeEditor: (SyntaxTree) -> any SourceEditor
+    open: @escaping (SourceFile) -> (SyntaxTree, any SourceEditor)
   ) {
     var tally = Tally()
     for (number, file) in files.enumerated() {
-      let tree = parse(file)
+      let (tree, editor) = open(file)
       guard !tree.hasErrors, tree.documents.count == 1, let root = tree.root else { continue }
-      let trial = Trial(tree: tree, root: root, editor: makeEditor(tree), parse: parse)
+      let trial = Trial(tree: tree, root: root, editor: editor) { open($0).0 }
       let collections = NodeLocator(tree).nodes.filter {
         $0.kind == .mapping || $0.kind == .sequence
       }
@@ -71,6 +79,7 @@ import Testing
         tally.note(trial.changes(of: collections[index], seed: number + index, Self.probe))
       }
     }
+    print("TALLY", tally, files.count)
     #expect(tally.made > files.count * 4, "\(tally.made) changes")
     #expect(tally.refused * 50 < tally.made, "\(tally.refused) of \(tally.made) changes refused")
   }
@@ -93,79 +102,72 @@ private struct Trial {
   let editor: any SourceEditor
   let parse: (SourceFile) -> SyntaxTree
 
-  /// Tries one change of each sort; returns for each whether it was made or refused.
+  /// Tries changes of each sort; returns for each whether it was made or refused.
   func changes(of node: Node, seed: Int, _ probe: SourceLiteral.Member) -> [Bool] {
-    let isMapping = node.kind == .mapping
-    let values = isMapping ? node.writtenEntries.map(\.value) : node.elements
-    let places =
-      isMapping ? node.writtenEntries.map(\.key.writtenRange) : values.map(\.writtenRange)
-    let addition: SourceLiteral = isMapping ? .object([probe]) : .list([probe.value, .string("a")])
-    var outcomes = [
-      addsOnly(node, { $0.adding(EditedShape(addition)) }) { () throws(EditRefusal) in
-        guard case .list(let elements) = addition else {
-          return try editor.insert([probe], into: node.range)
-        }
-        return try editor.append(elements, to: node.range)
-      }
-    ]
-    guard !values.isEmpty else { return outcomes }
-    for count in [1, 2, values.count] {
-      let indices = Set((0..<min(count, values.count)).map { (seed + $0 * 2) % values.count })
-      let ranges = indices.map { places[$0] }
-      outcomes.append(
-        makes({ $0.removing(indices) }, at: node) { () throws(EditRefusal) in
-          try isMapping
-            ? editor.remove(membersKeyedAt: ranges, from: node.range)
-            : editor.remove(elementsAt: ranges, from: node.range)
-        } != nil
-      )
-    }
-    let value = values[seed % values.count]
-    guard value.aliasRange == nil else { return outcomes }
-    for literal in [probe.value, .string("new"), .list([.number("1"), probe.value])] {
-      outcomes.append(
-        makes({ _ in EditedShape(literal) }, at: value) { () throws(EditRefusal) in
-          try editor.replace(value.range, with: literal)
-        } != nil
-      )
-    }
-    return outcomes
+    let outcomes = [adds(probe, to: node)]
+    guard node.count > 0 else { return outcomes }
+    return outcomes + removals(from: node, seed: seed)
+      + replacements(in: node, seed: seed, by: probe.value)
   }
 
-  /// Requires that a change takes away nothing but brackets and white space.
-  private func addsOnly(
-    _ node: Node,
-    _ change: (EditedShape) -> EditedShape,
-    _ edit: () throws(EditRefusal) -> [Edit]
-  ) -> Bool {
-    guard let edits = makes(change, at: node, edit) else { return false }
-    let lost = edits.map { tree.file.text($0.range) }.joined()
+  /// Requires that an addition takes away nothing but brackets and white space.
+  private func adds(_ probe: SourceLiteral.Member, to node: Node) -> Bool {
+    let isMapping = node.kind == .mapping
+    let elements = [probe.value, .string("a")]
+    let edits = Result { () throws(EditRefusal) in
+      try isMapping
+        ? editor.insert([probe], into: node.range) : editor.append(elements, to: node.range)
+    }
+    let lost = (try? edits.get())?.map { tree.file.text($0.range) }.joined() ?? ""
     #expect(lost.allSatisfy { "{}[]:- \n\r".contains($0) }, "\(tree.file.path): \(lost)")
-    return true
+    let addition = EditedShape(isMapping ? .object([probe]) : .list(elements))
+    return make(edits, at: node) { $0.adding(addition) }
+  }
+
+  private func removals(from node: Node, seed: Int) -> [Bool] {
+    let keys = node.writtenEntries.map(\.key.writtenRange)
+    let elements = node.elements.map(\.writtenRange)
+    let count = keys.count + elements.count
+    return [1, 2, count].map { number in
+      let indices = Set((0..<min(number, count)).map { (seed + $0 * 2) % count })
+      let edits = Result { () throws(EditRefusal) in
+        try elements.isEmpty
+          ? editor.remove(membersKeyedAt: indices.map { keys[$0] }, from: node.range)
+          : editor.remove(elementsAt: indices.map { elements[$0] }, from: node.range)
+      }
+      return make(edits, at: node) { $0.removing(indices) }
+    }
+  }
+
+  private func replacements(in node: Node, seed: Int, by probe: SourceLiteral) -> [Bool] {
+    let values = node.writtenEntries.map(\.value) + node.elements
+    let value = values[seed % values.count]
+    guard value.aliasRange == nil else { return [] }
+    return [probe, .string("new"), .list([.number("1"), probe])].map { literal in
+      let edits = Result { () throws(EditRefusal) in
+        try editor.replace(value.range, with: literal)
+      }
+      return make(edits, at: value) { _ in EditedShape(literal) }
+    }
   }
 
   /// Requires that the document with the edits says what it said, but for `change` at `node`.
-  private func makes(
-    _ change: (EditedShape) -> EditedShape,
+  private func make(
+    _ edits: Result<[Edit], EditRefusal>,
     at node: Node,
-    _ edit: () throws(EditRefusal) -> [Edit]
-  ) -> [Edit]? {
-    do {
-      let edits = try edit()
-      let file = try tree.file.applying(edits)
-      let edited = parse(file)
-      let expected = EditedShape(root, changing: node, by: change)
-      let position = node.location.position
-      let place = "\(file.path):\(position.line):\(position.column) \(edits.map(\.text))"
-      #expect(edited.root.map { EditedShape($0) } == expected, "\(place)")
-      #expect(edited.diagnostics.count <= tree.diagnostics.count, "\(place)")
-      return edits
-    } catch is EditRefusal {
-      return nil
-    } catch {
-      Issue.record(error, "\(tree.file.path)")
-      return nil
+    change: (EditedShape) -> EditedShape
+  ) -> Bool {
+    guard case .success(let edits) = edits else { return false }
+    let place = "\(tree.file.path):\(node.location.position.line) \(edits.map(\.text))"
+    guard let file = try? tree.file.applying(edits) else {
+      Issue.record("\(place): the edits overlap")
+      return false
     }
+    let edited = parse(file)
+    let expected = EditedShape(root, changing: node, by: change)
+    #expect(edited.root.map { EditedShape($0) } == expected, "\(place)")
+    #expect(edited.diagnostics.count <= tree.diagnostics.count, "\(place)")
+    return true
   }
 }
 

@@ -150,6 +150,7 @@ struct YAMLEditorTests {
     ("A: |\n  text\n\nB: 1\n", "A: new\n\nB: 1\n"), ("A: &a old\n", "A: &a new\n"),
     ("A:\n- 1\nB: 1\n", "A: new\nB: 1\n"), ("A: \nB: 1\n", "A: new\nB: 1\n"),
     ("A: {a: !Ref x}\n", "A: new\n"),
+    ("{A: &a !Ref x, B: *a}\n", "{A: &a new, B: *a}\n"),
   ])
   func `any value becomes a string`(before: String, after: String) throws {
     #expect(try EditingSample(yaml: before).replace("A", with: .string("new")) == after)
@@ -233,6 +234,11 @@ struct YAMLEditorTests {
     let sample = EditingSample(yaml: "R:\n  A: 1\n\n  B: 2\n\n  C: 3\n\nO: 1\n")
     #expect(try sample.remove(["B"], from: "R") == "R:\n  A: 1\n\n  C: 3\n\nO: 1\n")
     #expect(try sample.remove(["C"], from: "R") == "R:\n  A: 1\n\n  B: 2\n\nO: 1\n")
+  }
+
+  @Test func `a comment left behind does not become text`() throws {
+    let sample = EditingSample(yaml: "A: |\n  text\nB:\n  X: 1\n\n  # rest\nC: 3\n")
+    #expect(try sample.remove(["B"], from: "") == "A: |\n  text\nC: 3\n")
   }
 
   @Test func `edits of nested objects can be applied at once`() throws {

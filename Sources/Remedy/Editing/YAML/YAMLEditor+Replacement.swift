@@ -28,13 +28,13 @@ extension YAMLEditor {
     if node.style == .flow {
       return try flow.replace(node, from: node.range.bounds.lowerBound, with: literal)
     }
-    guard node.tag == nil, node.anchor == nil else {
+    let start = node.range.bounds.lowerBound
+    guard node.tag == nil, node.anchor == nil, text.isFirstOnLine(start) else {
       throw .crowdedLine(at: places.location(node.range))
     }
     let writer = writer(near: node)
-    let column = text.column(at: node.range.bounds.lowerBound)
     if let inline = try writer.inline(literal) { return Edit(node.range, text: inline) }
-    return Edit(node.range, text: try writer.block(literal, column: column))
+    return try Edit(node.range, text: writer.block(literal, column: text.column(at: start)))
   }
 
   /// Puts `inline` behind the dash or the colon of `item`.
