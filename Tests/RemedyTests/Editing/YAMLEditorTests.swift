@@ -277,6 +277,45 @@ struct YAMLEditorTests {
     #expect(throws: EditRefusal.self) { try alias.editor.replace(place, with: .null) }
   }
 
+  @Test func `a template of Terraform is laid out as its file is`() throws {
+    let text = "a = <<EOF\r\n  b: ${x}\r\n  c:\r\n    - d\r\nEOF\r\n"
+    let masked = text.replacing("a = <<EOF", with: "         ").replacing("EOF", with: "   ")
+      .replacing("${x}", with: "xxxx")
+    let original = SourceFile(path: "main.tf", text: text)
+    let tree = YAMLParser.parse(SourceFile(path: "main.tf", text: masked))
+    let editor = DocumentEditor.make(for: tree, original: original, isTemplate: true)
+    let root = try #require(tree.root)
+    let edits = try editor.insert(
+      [.init("e", .expression("var.e")), .init("f", .string("${f}"))],
+      into: root.range
+    )
+    let edited = try original.applying(edits)
+    #expect(
+      String(decoding: edited.bytes, as: UTF8.self)
+        == text.replacing("- d\r\n", with: "- d\r\n  e: \"${var.e}\"\r\n  f: $${f}\r\n")
+    )
+  }
+
+  @Test func `hundreds of edits of a large file take a moment`() throws {
+    let resource = { (number: Int) in
+      "  R\(number):\n    Type: AWS::ECS::TaskDefinition\n    Properties:\n      Family: f\n"
+    }
+    let text = "Resources:\n" + (0..<10_000).map(resource).joined()
+    let sample = EditingSample(yaml: text)
+    let entries = try #require(sample.tree.root?["Resources"]).entries
+    var edits: [Edit] = []
+    let time = try ContinuousClock().measure {
+      for entry in entries.prefix(500) {
+        let properties = try #require(entry.value["Properties"])
+        edits += try sample.editor.insert([Self.user], into: properties.range)
+        edits += try sample.editor.replace(#require(properties["Family"]).range, with: .bool(true))
+      }
+    }
+    #expect(time < .seconds(5))
+    let edited = try sample.tree.file.applying(edits)
+    #expect(YAMLParser.parse(edited).root?["Resources"]?["R499"]?["Properties"]?.count == 2)
+  }
+
   @Test func `JSON in a YAML file is edited as JSON`() throws {
     let tree = YAMLParser.parse(SourceFile(path: "a.yaml", text: "{\"a\":1}"))
     let editor = DocumentEditor.make(for: tree)
