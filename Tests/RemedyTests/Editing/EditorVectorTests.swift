@@ -10,8 +10,8 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "../shared/vectors").standardized
 
-  private static let largestSize = 40_000
-  private static let sampleSize = 3
+  private static let largestSize = 20_000
+  private static let sampleSize = 2
 
   private static let files: [SourceFile] = ["cloudformation", "posture"].flatMap {
     (name: String) -> [SourceFile] in

@@ -268,6 +268,8 @@ struct YAMLEditorTests {
     #expect(throws: EditRefusal.self) { try merged.remove(["X"], from: "B") }
     let documents = EditingSample(yaml: "A: 1\n---\nB: 1\n")
     #expect(throws: EditRefusal.self) { try documents.insert([Self.user], into: "") }
+    let tabs = EditingSample(yaml: "A:\n  B: 1\n\tC: 1\n")
+    #expect(throws: EditRefusal.self) { try tabs.insert([Self.user], into: "A") }
     let text = EditingSample(yaml: "A: |\n  text")
     #expect(throws: EditRefusal.self) { try text.insert([Self.user], into: "") }
     let pair = EditingSample(yaml: "A: [B: 1]\n")

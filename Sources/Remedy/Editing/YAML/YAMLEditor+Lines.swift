@@ -149,13 +149,11 @@ extension YAMLEditor {
     return line > text.line(at: collection.items[count - 2].end) && text.isBlank(line: line)
   }
 
-  /// Requires that only a comment stands behind `item` on its line, and no tab before it.
+  /// Requires that only a comment stands behind `item` on its line.
   private func refuseCrowdedLine(of item: BlockCollection.Item) throws(EditRefusal) {
-    let location = places.location(item.value.range)
-    guard !text.indentation(at: item.start).contains("\t") else { throw .tabs(at: location) }
     let next = text.skipBlanks(from: item.end)
     guard
       next == text.lineEnd(at: item.end) || notation.commentEnd(at: next, in: text.parsed) != nil
-    else { throw .crowdedLine(at: location) }
+    else { throw .crowdedLine(at: places.location(item.value.range)) }
   }
 }

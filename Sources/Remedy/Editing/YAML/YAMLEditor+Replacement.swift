@@ -25,13 +25,12 @@ extension YAMLEditor {
 
   /// Puts `literal` in the place of the root.
   func replaceRoot(_ node: Node, with literal: SourceLiteral) throws(EditRefusal) -> Edit {
-    if node.style == .flow {
-      return try flow.replace(node, from: node.range.bounds.lowerBound, with: literal)
-    }
     let start = node.range.bounds.lowerBound
-    guard node.tag == nil, node.anchor == nil, text.isFirstOnLine(start) else {
+    let isFlow = node.style == .flow
+    guard node.tag == nil, node.anchor == nil, isFlow || text.isFirstOnLine(start) else {
       throw .crowdedLine(at: places.location(node.range))
     }
+    if isFlow { return try flow.replace(node, from: start, with: literal) }
     let writer = writer(near: node)
     if let inline = try writer.inline(literal) { return Edit(node.range, text: inline) }
     return try Edit(node.range, text: writer.block(literal, column: text.column(at: start)))
@@ -61,6 +60,7 @@ extension YAMLEditor {
   ) throws(EditRefusal) -> [Edit] {
     let behind = item.indicator + 1
     guard isOnIndicatorLine(item) else {
+      guard anchor.isEmpty else { throw .crowdedLine(at: places.location(item.value.range)) }
       return [Edit(SourceRange(text.lineStart(at: item.valueStart), item.end), text: lines)]
     }
     let isEmpty = item.valueStart == item.end
