@@ -30,6 +30,8 @@ struct ReferenceCommand: ParsableCommand {
     try OutputFile.write(manual, to: "\(folder)/controls.\(ending)")
     try OutputFile.write(commandReference, to: "\(folder)/cli.\(ending)")
     try OutputFile.write(FieldReference.page(in: language), to: "\(folder)/fields.\(ending)")
+    let page = language == .english ? "funaban.1" : "\(language.rawValue)/funaban.1"
+    try OutputFile.write(ManualPage.text, to: "\(folder)/man/\(page)")
     try OutputFile.write(SettingsSchema.text, to: "\(folder)/funaban.schema.json")
   }
 
