@@ -2,8 +2,8 @@
 
 # Every Debian package that the build, the tests and the checks need, named once.
 PACKAGES := build-essential pkg-config python3-venv libyaml-dev libre2-dev patchelf
-# What only tests and checks need: the shells that are completed, what runs and reads the scripts.
-TEST_PACKAGES := bash-completion curl fish git groff jq mandoc shellcheck zsh
+# What only tests and checks need: shells, and what runs or reads the scripts and the manual pages.
+TEST_PACKAGES := curl fish git groff jq mandoc shellcheck zsh
 SWIFT_FLAGS := -j 2
 STATIC_FLAGS := -c release --product funaban --static-swift-stdlib -Xswiftc -static-executable \
 	-Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -static-pie
@@ -43,7 +43,7 @@ release: packages rules
 
 # The files of a release, named as the GitHub Action looks for them.
 dist: release
-	mkdir -p .build/dist
+	rm -rf .build/dist && mkdir -p .build/dist
 	cp $(FUNABAN) .build/dist/$(ASSET)
 	cd .build/dist && sha256sum funaban-* > SHA256SUMS
 
