@@ -5,6 +5,8 @@ import Glibc
 @main
 struct Funaban: AsyncParsableCommand {
   static let version = "0.1.0"
+  /// The day of the version, for the manual page.
+  static let releaseDate = "2026-11-21"
 
   static let configuration = CommandConfiguration(
     commandName: "funaban",

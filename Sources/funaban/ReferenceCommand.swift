@@ -34,6 +34,8 @@ struct ReferenceCommand: ParsableCommand {
       ImageReferencePage.page(in: language),
       to: "\(folder)/images.\(ending)"
     )
+    let page = language == .english ? "funaban.1" : "\(language.rawValue)/funaban.1"
+    try OutputFile.write(ManualPage.text, to: "\(folder)/man/\(page)")
     try OutputFile.write(SettingsSchema.text, to: "\(folder)/funaban.schema.json")
   }
 
