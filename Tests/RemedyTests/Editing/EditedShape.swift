@@ -47,7 +47,7 @@ indirect enum EditedShape: Equatable {
   /// What a reader will make of `literal`.
   init(_ literal: SourceLiteral) {
     switch literal {
-    case .null, .expression, .reference: self = .scalar(.null, "null", tag: nil)
+    case .null, .expression, .call, .reference: self = .scalar(.null, "null", tag: nil)
     case .bool(let value): self = .scalar(.bool, "\(value)", tag: nil)
     case .number(let digits): self = .scalar(.number, digits, tag: nil)
     case .string(let string): self = .scalar(.string, string, tag: nil)
