@@ -62,6 +62,8 @@ struct ReportDigest {
   let input: ReportInput
   let failing: [Finding]
   let unknown: [Finding]
+  /// Failures that the baseline knows.
+  let known: [Finding]
   let accepted: [Finding]
   let passing: [Finding]
   /// The errors first, then warnings, then notes; each by file and position.
@@ -72,7 +74,10 @@ struct ReportDigest {
   init(_ input: ReportInput) {
     self.input = input
     let sorted = input.result.findings.sorted(by: ReportDigest.precedes)
-    failing = sorted.filter { $0.verdict == .fail && $0.acceptance == nil }
+    failing = sorted.filter(\.isOpenFailure)
+    known = sorted.filter {
+      $0.verdict == .fail && $0.acceptance == nil && $0.baselineState == .known
+    }
     unknown = sorted.filter { $0.verdict == .unknown && $0.acceptance == nil }
     accepted = sorted.filter { $0.verdict != .pass && $0.acceptance != nil }
     passing = sorted.filter { $0.verdict == .pass }

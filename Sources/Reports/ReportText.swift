@@ -20,6 +20,8 @@ enum ReportText {
     ja: "判定不能(解決方法別)"
   )
   static let acceptedHeading = LocalizedText(en: "Accepted", ja: "受容済み")
+  static let knownHeading = LocalizedText(en: "Known from the baseline", ja: "既知(ベースライン)")
+  static let resolvedHeading = LocalizedText(en: "Resolved since the baseline", ja: "解決済み")
   static let passedHeading = LocalizedText(en: "Passed", ja: "合格")
   static let diagnosticsHeading = LocalizedText(en: "About the inputs", ja: "入力の問題")
   static let summaryHeading = LocalizedText(en: "Summary", ja: "まとめ")

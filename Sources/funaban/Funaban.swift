@@ -31,7 +31,8 @@ struct Funaban: AsyncParsableCommand {
     ),
     version: version,
     subcommands: [
-      ScanCommand.self, BaselineCommand.self, ExplainCommand.self, ControlsCommand.self,
+      ScanCommand.self, AcceptCommand.self, BaselineCommand.self, ExplainCommand.self,
+      ControlsCommand.self,
       ReferenceCommand.self,
     ]
   )

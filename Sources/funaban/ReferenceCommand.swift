@@ -35,7 +35,8 @@ struct ReferenceCommand: ParsableCommand {
 
   private var commandReference: String {
     let verbs: [any ParsableCommand.Type] = [
-      ScanCommand.self, BaselineCommand.self, ExplainCommand.self, ControlsCommand.self,
+      ScanCommand.self, AcceptCommand.self, BaselineCommand.self, ExplainCommand.self,
+      ControlsCommand.self,
     ]
     let sections = verbs.map { verb in
       section("funaban \(verb._commandName)", Funaban.helpMessage(for: verb, columns: 100))

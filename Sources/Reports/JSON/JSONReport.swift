@@ -27,7 +27,8 @@ struct JSONReport {
   var language: Language { digest.input.language }
 
   private mutating func write(to json: inout JSONWriter) {
-    let findings = digest.failing + digest.unknown + digest.accepted + digest.passing
+    let findings =
+      digest.failing + digest.unknown + digest.known + digest.accepted + digest.passing
     let controls = digest.controls.values.sorted { $0.id < $1.id }
     json.object { json in
       json.string("schemaVersion", JSONReport.schemaVersion)
@@ -39,6 +40,7 @@ struct JSONReport {
       json.object("summary", writeSummary)
       json.array("controls", controls) { JSONReport.write($1, to: &$0) }
       json.array("findings", findings) { write($1, to: &$0) }
+      json.array("resolved", digest.input.result.resolved) { JSONReport.write($1, to: &$0) }
       json.array("diagnostics", digest.diagnostics) { write($1, to: &$0) }
     }
   }
@@ -60,6 +62,8 @@ struct JSONReport {
       json.number("unknown", digest.unknown.count)
       json.number("passed", digest.passing.count)
       json.number("accepted", digest.accepted.count)
+      json.number("known", digest.known.count)
+      json.number("resolved", digest.input.result.resolved.count)
     }
     json.number("files", digest.input.result.fileCount)
     json.object("diagnostics") { json in
