@@ -22,12 +22,11 @@ extension AcceptanceRegister {
 
   /// The register without the entries of these numbers, counted from 1.
   package func removing(_ numbers: [Int]) throws(EditError) -> SourceFile {
+    guard diagnostics.isEmpty else { throw .unsuitable }
     let list = YAMLParser.parse(file).root?["acceptances"]
-    let elements = list?.elements ?? []
-    guard diagnostics.isEmpty, let list else { throw .unsuitable }
     var edits: [Edit] = []
     for number in Set(numbers) {
-      guard elements.indices.contains(number - 1) else { throw .noEntry(number) }
+      guard let list, list.elements.indices.contains(number - 1) else { throw .noEntry(number) }
       edits.append(AcceptanceRegister.removal(of: number - 1, from: list))
     }
     let rest = acceptances.indices.filter { !numbers.contains($0 + 1) }.map { acceptances[$0] }
