@@ -93,6 +93,11 @@ struct ReportDigest {
     self.controls = controls
   }
 
+  /// What is said where nothing fails the run.
+  var allClear: LocalizedText {
+    known.isEmpty ? ReportText.nothingFails : ReportText.nothingNewFails
+  }
+
   /// The texts of the control of `finding`.
   func control(_ finding: Finding) -> ControlText {
     controls[finding.control]

@@ -10,6 +10,10 @@ enum ReportText {
     en: "No control fails.",
     ja: "不合格のコントロールはない。"
   )
+  static let nothingNewFails = LocalizedText(
+    en: "Nothing new fails; what fails is known from the baseline.",
+    ja: "新しい不合格はない。不合格はすべて既知(ベースライン)。"
+  )
   static let nothingJudged = LocalizedText(
     en: "Nothing was judged: none of the files holds a resource that a control is about.",
     ja: "評価対象なし。どのファイルにも、コントロールの対象となるリソースがない。"

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct AcceptanceTests {
@@ -68,6 +69,17 @@ import Testing
     #expect(outcome.report.failures.map(\.workflowStatus) == ["NOTIFIED"])
     #expect(outcome.report.failures.map(\.acceptance?.reason) == [nil])
     #expect(outcome.report.failures.map { $0.decisions.map(\.reason) } == [["told them"]])
+  }
+
+  @Test func `the published schema knows the keys that the program knows`() throws {
+    let schema = Program.packageRoot.appending(path: "docs/acceptances.schema.json")
+    let root = try JSONSerialization.jsonObject(with: Data(contentsOf: schema)) as? [String: Any]
+    let definitions = try #require(root?["$defs"] as? [String: [String: Any]])
+    let keys = try #require(definitions["acceptance"]?["properties"] as? [String: Any]).keys
+    let outcome = try scan("acceptances:\n  - { control: ECS.4, reason: r, zzzzzzzz: x }\n")
+    let message = try #require(outcome.report.errors.first?.message)
+    let known = message.matches(of: /[a-z]+(?=[,.])/).map { String($0.0) }.suffix(keys.count)
+    #expect(Set(known) == Set(keys))
   }
 
   @Test(arguments: ["acceptances: [", "acceptances: 1\n", "[]\n"])

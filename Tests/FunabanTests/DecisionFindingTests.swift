@@ -64,6 +64,34 @@ import Testing
     #expect(!found.contains { $0.hasPrefix("web.yaml:4") })
   }
 
+  @Test func `a team judges its decisions by controls of its own`() throws {
+    let control = """
+      control: own.approved
+      resource: acceptance
+      severity: high
+      passes: acceptance.approver exists
+      title: { en: Somebody approves every decision }
+      why: { en: Four eyes see more. }
+      remedy: { en: Name the approver. }
+
+      """
+    let folder = try Sandbox([
+      "web.json": Sample.taskDefinition, "rules/own.yaml": control,
+      ".funaban/acceptances.yaml": """
+      acceptances:
+        - { control: ECS.4, reason: agreed }
+        - { control: ECS.5, reason: agreed, approver: 花子 }
+
+      """,
+    ])
+    let (code, report) = try Program.scan(
+      [".", "--rules", "rules", "--control", "own.approved"],
+      in: folder
+    )
+    #expect(code == 1 && report.errors.isEmpty)
+    #expect(report.failures.map(\.place) == [".funaban/acceptances.yaml:2 own.approved"])
+  }
+
   @Test func `the controls are explained as any other`() throws {
     let outcome = try Program.run(["explain", "acceptance.expired", "--lang", "ja"])
     #expect(outcome.exitCode == 0 && outcome.output.contains("期限"))

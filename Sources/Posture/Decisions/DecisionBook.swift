@@ -61,6 +61,7 @@ package struct DecisionBook: Sendable {
       for control in decision.controls { positions[control, default: []].append(index) }
     }
     result.diagnostics += diagnostics
+    if positions.isEmpty { return }
     result.findings = result.findings.map { finding in
       guard finding.verdict != .pass, let candidates = positions[finding.control] else {
         return finding

@@ -56,7 +56,7 @@ struct MarkdownReport {
       paragraph(ReportText.nothingJudged[language])
       return
     }
-    if digest.failing.isEmpty { paragraph(ReportText.nothingFails[language]) }
+    if digest.failing.isEmpty { paragraph(digest.allClear[language]) }
     let titles = [
       ReportText.controls, ReportText.failed, ReportText.unknown, ReportText.passed,
     ]
