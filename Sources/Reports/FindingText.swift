@@ -1,5 +1,5 @@
-import Posture
-import SourceText
+package import Posture
+package import SourceText
 
 extension Finding {
   /// What was judged: `WebTask` and, where it is a part, `container web`.
@@ -24,8 +24,8 @@ extension Finding {
     shownCondition(language).map { ReportText.onlyWhen($0)[language] }
   }
 
-  /// What was seen, clause by clause.
-  func evidenceTexts(_ language: Language) -> [String] {
+  /// What was seen, clause by clause; nothing of it is a well-known form of secret.
+  package func evidenceTexts(_ language: Language) -> [String] {
     evidence.map { WellKnownSecret.masked($0.text[language]) }
   }
 

@@ -15,6 +15,13 @@ struct AcceptCommand: AsyncParsableCommand {
         Adds an entry to .funaban/acceptances.yaml, and keeps its comments and formatting. The control must \
         exist, and a scan of the paths must have such a finding.
 
+        A comment in a source does the same:
+          # funaban:accept ECS.5 reason="…" until=2027-01-31 owner="…"
+        It speaks of what begins on its line or on the next line of code, and directly below the head of a \
+        resource of the resource. In CloudFormation, the Metadata of a resource may hold \
+        funaban: { accept: [{ control: …, reason: … }] }. Comments for Checkov (checkov:skip=…), Trivy \
+        (trivy:ignore:…) and tfsec count, too.
+
         Examples:
           funaban accept ECS.5 --resource WebTask --container app --reason "Writes its cache to /var" \\
             --owner "web team" --until 2027-01-31
@@ -26,6 +33,12 @@ struct AcceptCommand: AsyncParsableCommand {
       ja: """
         .funaban/acceptances.yaml にエントリーを追加する。コメントと書式は保つ。存在するコントロールで、\
         パスのスキャンに該当する検出結果があることが条件。
+
+        ソースのコメントでも受容できる:
+          # funaban:accept ECS.5 reason="…" until=2027-01-31 owner="…"
+        対象は同じ行、または次のコード行で始まるもの。リソースの先頭行の直下に書けばリソース全体。CloudFormation では、\
+        リソースの Metadata に funaban: { accept: [{ control: …, reason: … }] } と書ける。\
+        Checkov(checkov:skip=…)、Trivy(trivy:ignore:…)、tfsec のコメントも有効。
 
         例:
           funaban accept ECS.5 --resource WebTask --container app --reason "/var にキャッシュを書く" \\
@@ -144,10 +157,7 @@ struct AcceptCommand: AsyncParsableCommand {
   }
 
   private func setup(of paths: [String]) throws -> ScanSetup {
-    var scan = try ScanCommand.parse([])
-    scan.paths = paths
-    scan.input = input
-    return try ScanSetup(scan)
+    try ScanSetup(paths, input, language: lang)
   }
 }
 

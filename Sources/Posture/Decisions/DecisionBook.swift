@@ -19,7 +19,7 @@ package struct DecisionBook: Sendable {
   ///   - today: the day of the scan as `2027-03-31`
   package init(
     _ register: AcceptanceRegister?,
-    and result: ScanResult,
+    sourcesOf result: ScanResult,
     catalogue: ControlCatalogue,
     today: String
   ) {

@@ -51,7 +51,9 @@ package enum AcceptanceList {
     if !acceptance.reason.isEmpty { lines.append(WellKnownSecret.masked(acceptance.reason)) }
     let terms = [acceptance.terms(language), span(entry)[language]].filter { !$0.isEmpty }
     if !terms.isEmpty { lines.append(terms.joined(separator: language == .english ? ", " : "、")) }
-    for answer in acceptance.terms.evidence { lines.append("\(answer.question) \(answer.answer)") }
+    for answer in acceptance.terms.evidence {
+      lines.append("\(answer.question) \(WellKnownSecret.masked(answer.answer))")
+    }
     return lines.joined(separator: "\n   ") + "\n"
   }
 

@@ -22,13 +22,11 @@ struct AcceptanceCheck {
       for finding in matches { complain("funaban: \(finding.summary)") }
       return
     }
-    var whole = Acceptance.Target(control: acceptance.control)
     let all = DecisionBook.findings(
       of: result,
-      for: Acceptance(whole, acceptance.terms),
+      for: Acceptance(Acceptance.Target(control: acceptance.control), acceptance.terms),
       catalogue: setup.catalogue
     )
-    whole.resource = acceptance.resource
     throw InputFile.wrongUse(acceptance.control, AcceptanceCheck.refusal(near: all))
   }
 

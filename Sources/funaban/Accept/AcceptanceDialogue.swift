@@ -38,7 +38,7 @@ struct AcceptanceDialogue {
     let entry = setup.catalogue.control(finding.control).map(ControlEntry.init)
     let severity = finding.severity.text[spokenLanguage]
     let title = entry.map { "\($0.bestName) \($0.story.title[spokenLanguage])" } ?? finding.control
-    let evidence = finding.evidence.map { "\n  = \($0.text[spokenLanguage])" }.joined()
+    let evidence = finding.evidenceTexts(spokenLanguage).map { "\n  = \($0)" }.joined()
     write("\n[\(number)] \(severity)  \(title)\n  \(finding.summary)\(evidence)\n", to: 1)
   }
 
