@@ -137,6 +137,38 @@ import Testing
     #expect(try self.accepted("main.tf", text) == accepted)
   }
 
+  private static let neighbours: [(name: String, text: String)] = [
+    (
+      "web.yaml",
+      """
+      Resources:
+        First: { Type: AWS::ECS::TaskDefinition, Properties: { ContainerDefinitions: [] } }
+        # funaban:accept ECS.15 reason=a
+        Second: { Type: AWS::ECS::TaskDefinition, Properties: { ContainerDefinitions: [] } }
+
+      """
+    ),
+    (
+      "main.tf",
+      """
+      resource "aws_ecs_cluster" "other" {}
+      resource "aws_ecs_task_definition" "First" { family = "a" }
+      # funaban:accept ECS.15 reason=a
+      resource "aws_ecs_task_definition" "Second" { family = "b" }
+
+      """
+    ),
+  ]
+
+  @Test(arguments: neighbours)
+  func `a comment between two resources speaks of the second`(name: String, text: String) throws {
+    let folder = try Sandbox([name: text])
+    let (_, report) = try Program.scan([name, "--control", "ECS.15"], in: folder)
+    let accepted = report.failures.filter { $0.workflowStatus == "SUPPRESSED" }
+    #expect(report.failures.count == 2)
+    #expect(accepted.map { $0.resource.id.suffix(6) } == ["Second"])
+  }
+
   private static let trivy: [(comment: String, isAccepted: Bool)] = [
     ("#trivy:ignore:AVD-AWS-0035", true), ("# trivy:ignore:AWS-0035", true),
     ("#tfsec:ignore:AVD-AWS-0035", true), ("#trivy:ignore:aws-00*", true),
