@@ -33,8 +33,9 @@ struct Funaban: AsyncParsableCommand {
     ),
     version: version,
     subcommands: [
-      ScanCommand.self, FixCommand.self, BaselineCommand.self, ExplainCommand.self,
-      ControlsCommand.self, LSPCommand.self, CompletionsCommand.self, ReferenceCommand.self,
+      ScanCommand.self, FixCommand.self, AcceptCommand.self, BaselineCommand.self,
+      ExplainCommand.self, ControlsCommand.self, LSPCommand.self, CompletionsCommand.self,
+      ReferenceCommand.self,
     ]
   )
 

@@ -41,8 +41,8 @@ struct ReferenceCommand: ParsableCommand {
 
   private var commandReference: String {
     let verbs: [any ParsableCommand.Type] = [
-      ScanCommand.self, FixCommand.self, BaselineCommand.self, ExplainCommand.self,
-      ControlsCommand.self, LSPCommand.self, CompletionsCommand.self,
+      ScanCommand.self, FixCommand.self, AcceptCommand.self, BaselineCommand.self,
+      ExplainCommand.self, ControlsCommand.self, LSPCommand.self, CompletionsCommand.self,
     ]
     let sections = verbs.map { verb in
       section("funaban \(verb._commandName)", Funaban.helpMessage(for: verb, columns: 100))
