@@ -83,7 +83,8 @@ package struct HCLEditor: SourceEditor {
   ) throws(EditRefusal) -> [Edit] {
     if let nested = index.block(at: list) {
       let member = SourceLiteral.Member(nested.block.type, .list(elements), isBlock: true)
-      guard nested.block.labels.isEmpty else { throw .notABody(location(list)) }
+      let isGenerated = nested.block.type == "content" && nested.parent.attribute("for_each") != nil
+      guard nested.block.labels.isEmpty, !isGenerated else { throw .generated(location(list)) }
       return try insert([member], into: try container(nested.parent, at: list))
     }
     let container = try container(at: list)

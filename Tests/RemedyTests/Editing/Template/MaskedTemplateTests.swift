@@ -9,9 +9,9 @@ struct MaskedTemplateTests {
     ("{\"cpu\": ${var.cpu}}", "{\"cpu\": 1111111111}"),
     ("{\"a\": \"$${b}\"}", "{\"a\": \"xxxb}\"}"),
     ("{\"a\": \"\\\"${b}\"}", "{\"a\": \"\\\"xxxx\"}"),
-    ("{\"a\": \"${f(\"}${x}\", { y = 1 })}\"}", "{\"a\": \"xxxxxxxxxxxxxxxxxxxxxxxxx\"}"),
-    ("%{ if a ~}\n[1]\n%{ endif }", "          \n[1]\n           "),
-    ("[${f(\n  a\n)}]", "[   \n   \n11]"),
+    ("{\"a\": \"${f(\"}${x}\", { y = 1 })}\"}", "{\"a\": \"xxxxxxxxxxxxxxxxxxxxxxxx\"}"),
+    ("%{ if a ~}\n[1]\n%{ endif }", "          \n[1]\n          "),
+    ("[${f(\n  a\n)}]", "[    \n   \n11]"),
     ("{\"a\": \"$ % 10\"}", "{\"a\": \"$ % 10\"}"),
     ("[\"日本${x}語\"]", "[\"日本xxxx語\"]"),
   ])
@@ -59,6 +59,6 @@ struct MaskedTemplateTests {
         try MaskedTemplate.heredoc(of: tree, containing: offset)
       }
     }
-    #expect(tree.heredoc(containing: 29) == SourceRange(29, 32))
+    #expect(tree.heredoc(containing: 28) == SourceRange(27, 30))
   }
 }
