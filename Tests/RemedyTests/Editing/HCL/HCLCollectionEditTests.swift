@@ -23,6 +23,10 @@ struct HCLCollectionEditTests {
       "{\n    \"a\" : 1,\n    \"b\" : 2,\n    \"new\" : true\n  }"
     ),
     (
+      "{\n    a = 1,\n    b = <<EOT\nx\nEOT\n  }",
+      "{\n    a   = 1,\n    b   = <<EOT\nx\nEOT\n    new = true\n  }"
+    ),
+    (
       "{\n    name = <<EOT\nx\nEOT\n  }", "{\n    name = <<EOT\nx\nEOT\n    new  = true\n  }"
     ),
     ("{\n    a = 1 }", "{\n    a   = 1\n    new = true }"),
@@ -80,6 +84,34 @@ struct HCLCollectionEditTests {
         [.object([Member("a", .number("1")), Member("bbb", .number("2"))])],
         to: sample.range("[]")
       )
+    }
+  }
+
+  @Test func `objects that share lines with their brackets take another in kind`() throws {
+    try expectEdit(
+      "a {\n  x = jsonencode([{\n    b = 1\n  }])\n}\n",
+      """
+      a {
+        x = jsonencode([{
+          b = 1
+          }, {
+          b = 2
+          c = 3
+          }, {
+          b = 4
+          c = 5
+        }])
+      }
+
+      """
+    ) { sample in
+      let value = sample.tree.body.blocks[0].body.attributes[0].expression.range
+      let objects = [["2", "3"], ["4", "5"]].map { numbers in
+        SourceLiteral.object([
+          Member("b", .number(numbers[0])), Member("c", .number(numbers[1])),
+        ])
+      }
+      return try sample.editor.append(objects, to: value)
     }
   }
 
