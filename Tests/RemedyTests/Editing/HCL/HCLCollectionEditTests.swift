@@ -137,6 +137,7 @@ struct HCLCollectionEditTests {
     ("{\n  a = 1\n}", ["a"], "{}"),
     ("{\n  # x\n\n  a = 1\n}", ["a"], "{\n  # x\n}"),
     ("{\n  a = 1,\n  # two\n  b = 2 # x\n}", ["b"], "{\n  a = 1\n}"),
+    ("{ a = 1 # x\n  b = 2 }", ["b"], "{ a = 1 # x\n   }"),
     ("{\n  a = 1, b = 2\n  c = 3\n}", ["b"], "{\n  a = 1\n  c = 3\n}"),
     ("{\n  a = 1, b = 2\n  c = 3\n}", ["a"], "{\n  b = 2\n  c = 3\n}"),
     ("{\n  a = 1\n  bb = 2\n  c = 3\n}", ["a", "bb"], "{\n  c = 3\n}"),
