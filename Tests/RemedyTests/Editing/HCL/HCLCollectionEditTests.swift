@@ -1,3 +1,4 @@
+import Inventory
 import Remedy
 import SourceText
 import Syntax
@@ -229,10 +230,27 @@ struct HCLCollectionEditTests {
     }
   }
 
-  @Test func `a reference that has no words yet is refused`() {
+  @Test func `a name that no argument can have is refused`() {
     let sample = HCLSample("x = 1\n")
     #expect(throws: EditRefusal.self) {
       try sample.editor.insert([Member("not a name", .null)], into: sample.tree.body.range)
+    }
+  }
+
+  @Test func `a reference that has no words yet is refused`() {
+    let sample = HCLSample("x = 1\n")
+    let reference = ResourceReference(ResourceID("aws_kms_key.a"), attribute: "arn")
+    #expect(throws: EditRefusal.self) {
+      try sample.editor.replace(sample.range("1"), with: .reference(reference))
+    }
+  }
+
+  @Test func `a key that would be read as something else stands in quotes`() throws {
+    try expectEdit("x = {}\n", "x = { \"for\" = 1 }\n") {
+      try $0.editor.insert([Member("for", .number("1"))], into: $0.range("{}"))
+    }
+    try expectEdit("x = {}\n", "x = { \"a.b\" = 1 }\n") {
+      try $0.editor.insert([Member("a.b", .number("1"))], into: $0.range("{}"))
     }
   }
 }
