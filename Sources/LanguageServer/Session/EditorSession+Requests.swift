@@ -17,7 +17,7 @@ extension EditorSession {
     guard let first = hits.first else { return .null }
     var stories: [String] = []
     for hit in hits.prefix(EditorSession.storyLimit) {
-      guard let entry = entry(hit.finding.control) else { continue }
+      guard let entry = told(hit.finding.control)?.entry else { continue }
       stories.append(
         EditorReport.hover(hit.finding, entry, in: hit.sourceLanguage, language: language)
       )
