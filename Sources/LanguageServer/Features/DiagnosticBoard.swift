@@ -10,7 +10,9 @@ struct DiagnosticBoard {
   /// Starts without diagnostics; relative paths begin in `root`.
   init(root: String) { self.root = root }
 
-  /// Adds a diagnostic of the file at `path`; the absolute path, or `nil` where it stands there already.
+  /// Adds a diagnostic of the file at `path`.
+  ///
+  /// - Returns: the absolute path; `nil` where the diagnostic stands there already
   mutating func add(_ diagnostic: JSONValue, at path: String) -> String? {
     let place = places[path] ?? RelativePath.absolute(path, from: root)
     places[path] = place
