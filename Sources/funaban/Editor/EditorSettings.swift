@@ -41,7 +41,12 @@ struct EditorSettings {
     setup.isWanted = { walker.takes($0) }
     let acceptances = acceptances
     setup.accept = { result in
-      var book = DecisionBook(acceptances, and: result, catalogue: catalogue, today: Today.text)
+      var book = DecisionBook(
+        acceptances,
+        sourcesOf: result,
+        catalogue: catalogue,
+        today: Today.text
+      )
       book.apply(to: &result)
     }
     return setup
