@@ -195,6 +195,19 @@ struct MountPlanTests {
     #expect(sample.applying(try #require(plan.patch)).container(1)["user"]?.text == "0")
   }
 
+  @Test func `a copy to a file system leaves what is there alone`() throws {
+    let sample = try TaskSample(container: "image: wordpress")
+    let options = MountOptions.with {
+      $0.fileSystems = [PersistentFileSystem("efs:fs-1")].compactMap { $0 }
+    }
+    let changed = sample.applying(try #require(sample.plan(options).patch))
+    #expect(
+      changed.container(1)["command"]?.list?.map(\.text) == [
+        "cp -rn /var/www/html/wp-content/. /seed/web-var-www-html-wp-content/"
+      ]
+    )
+  }
+
   @Test func `nothing is hidden where nothing can copy`() throws {
     let plan = try TaskSample(
       container: "image: 'acme/jobs:1', workingDirectory: /app, command: [celery, beat]"
@@ -258,6 +271,7 @@ struct MountPlanTests {
     ("image: 'php:8.4-fpm'", .safe), ("image: haproxy", .safe), ("image: redis", .needsReview),
     ("image: '1.dkr.ecr.us-east-1.amazonaws.com/nginx'", .needsReview),
     ("image: 'python:3.14', command: [gunicorn, a]", .needsReview),
+    ("image: 'ruby:3.4', workingDirectory: /app, command: [puma]", .needsReview),
   ])
   func `a plan is safe where every path has a source`(
     _ container: String,
@@ -317,6 +331,22 @@ struct MountPlanTests {
     )
     let plan = sample.plan(.with { $0.prefersVolumes = true })
     #expect(plan.shown.last == "web /run volume web-run-2")
+  }
+
+  @Test func `no name of a container is taken twice`() throws {
+    let sample = try TaskSample(
+      """
+      containerDefinitions:
+        - { name: web, image: phpmyadmin }
+        - { name: web-seed, image: busybox, readonlyRootFilesystem: true }
+      """
+    )
+    let changed = sample.applying(try #require(sample.plan().patch))
+    #expect(changed.container(2)["name"]?.text == "web-seed-2")
+    #expect(
+      changed.container(0)["dependsOn"]?.list?.map { $0["containerName"]?.text } == ["web-seed-2"]
+    )
+    #expect(changed.container(2)["memory"]?.text == "64", "nothing else limits it")
   }
 
   @Test func `memory file systems that take much of the memory are looked at`() throws {

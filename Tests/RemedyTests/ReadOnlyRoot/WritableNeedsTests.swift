@@ -179,6 +179,11 @@ struct WritableNeedsTests {
     let spool = try #require(needs.needs.last)
     #expect(spool.sources == ["shop/Dockerfile:4"])
     #expect(needs.warnings.contains { $0.en.contains("makes `/app` writable") })
+    #expect(
+      needs.warnings.contains {
+        $0.en.contains("makes `/var/spool/shop` writable; whether the image ships files")
+      }
+    )
     #expect(needs.basis == .inferred)
   }
 

@@ -13,7 +13,8 @@ struct MountPlanner {
   private let options: MountOptions
   private let launch: LaunchSite
   private let containers: [Value]
-  private var names: VolumeNames
+  private var volumeNames: FreshNames
+  private var containerNames: FreshNames
   private var volumes: [SourceLiteral] = []
   private var elements: [Int: Patch] = [:]
   private var seeders: [SourceLiteral] = []
@@ -30,7 +31,8 @@ struct MountPlanner {
     self.options = options
     launch = LaunchSite(taskDefinition, in: inventory)
     containers = taskDefinition.properties["containerDefinitions"]?.list ?? []
-    names = VolumeNames(taken: taskDefinition.properties["volumes"])
+    volumeNames = FreshNames(besides: taskDefinition.properties["volumes"])
+    containerNames = FreshNames(besides: taskDefinition.properties["containerDefinitions"])
   }
 
   /// Plans for every container whose root is known to be writable.
@@ -85,7 +87,16 @@ struct MountPlanner {
       return
     }
     let seeds = needs.needs.filter { isSeeded($0) }
-    let seeder = seeds.isEmpty ? nil : Seeder(of: seeds, for: container, name, needs, launch)
+    let seeder =
+      seeds.isEmpty
+      ? nil
+      : Seeder(
+        containerNames.make(from: "\(name)-seed"),
+        of: seeds,
+        for: container,
+        needs,
+        launch
+      )
     if !seeds.isEmpty, seeder == nil {
       remaining.append(index)
       warnings.append(LocalizedText.noSeeder(seeds.map(\.path)).of(name))
@@ -143,7 +154,7 @@ struct MountPlanner {
       let size = options.sizes[need.path] ?? need.size ?? options.defaultSize
       return PlannedMount(container: container, need: need, kind: .tmpfs(mebibytes: size))
     }
-    let volume = names.make(container, need.path)
+    let volume = volumeNames.make(from: container + need.path)
     if let system {
       review(LocalizedText.onFileSystem(need.path, system, volume).of(container))
       volumes.append(.volume(volume, on: system))

@@ -67,7 +67,9 @@ package struct WritableNeeds: Sendable {
     for need in evidence.needs { add(need, to: site) }
     warnings += evidence.warnings
     guard basis != .declared else { return }
-    let isImage = site.profile == nil && matches.contains { $0.certainty == .image }
+    // A program that the command names is somebody's own, whatever its image.
+    let isImage =
+      site.profile == nil && !matches.isEmpty && matches.allSatisfy { $0.certainty == .image }
     let isSure = matches.allSatisfy { $0.entry.worstGrade < .presumed } && isResolved
     if isImage && isSure && evidence.needs.isEmpty {
       basis = .catalogued
