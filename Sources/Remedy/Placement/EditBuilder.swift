@@ -39,7 +39,7 @@ struct EditBuilder {
     let draft = addition.draft
     if let editor = documents.terraformEditor(of: neighbour.file) {
       return try editor.appendTopLevel(
-        "resource",
+        draft.isData ? "data" : "resource",
         labels: [draft.type, draft.name],
         draft.properties,
         after: neighbour.range
