@@ -6,10 +6,13 @@ import Templates
 struct ContainerSource {
   let subject: FixSubject
   let unit: DeploymentUnit
+  /// The source, parsed for reading what is written.
+  let documents: SourceDocuments
 
   init(_ subject: FixSubject, in unit: DeploymentUnit) {
     self.subject = subject
     self.unit = unit
+    documents = SourceDocuments(unit.format)
   }
 
   var container: Value { subject.subject.value }
@@ -18,6 +21,12 @@ struct ContainerSource {
 
   /// The name of the container, or its place in the list.
   var name: String { container["name"]?.text ?? subject.subject.name ?? "container" }
+
+  /// The name as it is written, which may be a reference.
+  var writtenName: SourceLiteral {
+    let member = container.object?.member("name")
+    return member.flatMap { documents.written($0, of: container) } ?? .string(name)
+  }
 
   /// The family, unless something else decides it.
   var family: String? { taskDefinition.properties["family"]?.text }

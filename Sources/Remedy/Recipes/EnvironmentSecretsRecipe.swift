@@ -21,7 +21,6 @@ struct EnvironmentSecretsRecipe: Sendable {
   ) throws(FixObstacle) -> FixPlan {
     let places = source.secretPlaces
     guard !places.isEmpty else { throw FixObstacle(.unnamedVariables) }
-    let removals = Dictionary(places.map { ($0.index, Patch.remove) }) { first, _ in first }
     let given = Set((source.container["secrets"]?.list ?? []).compactMap { $0["name"]?.text })
     let hasRole = source.taskDefinition.properties["taskRoleArn"].map { !$0.isNull } ?? false
     let needless = hasRole ? Self.keys : []
@@ -29,7 +28,7 @@ struct EnvironmentSecretsRecipe: Sendable {
     for name in places.map(\.name) where !given.contains(name) && !needless.contains(name) {
       if !moves.contains(where: { $0.variable == name }) { moves.append(move(name, source)) }
     }
-    var members: [String: Patch] = ["environment": .elements(removals)]
+    var members = ["environment": source.environment(without: places.map(\.index))]
     if !moves.isEmpty { members["secrets"] = .append(moves.map(\.element)) }
     var plan = source.plan(members, declaration)
     plan.resources = moves.compactMap(\.draft).map {
@@ -174,6 +173,15 @@ extension ContainerSource {
     }
   }
 
+  /// The patch that takes variables out of the environment, with the list where none is left.
+  ///
+  /// An empty list stays where it is the last member, behind which others are added.
+  fileprivate func environment(without indices: [Int]) -> Patch {
+    let isLast = container.object?.members.last { $0.key != nil }?.name == "environment"
+    if indices.count == container["environment"]?.list?.count, !isLast { return .remove }
+    return .elements(Dictionary(indices.map { ($0, Patch.remove) }) { first, _ in first })
+  }
+
   /// Whether the variable is the same in every container that has it, so that one secret does.
   fileprivate func isShared(_ variable: String) -> Bool {
     let values = ([container] + siblings).flatMap { $0["environment"]?.list ?? [] }
@@ -217,8 +225,8 @@ extension LocalizedText {
     }
     return LocalizedText(
       en: """
-        \(list) start without a value, and tasks cannot start before they have one: put in new values \
-        with `aws secretsmanager put-secret-value` as soon as they are created.
+        No task starts before there is a value in \(list): put a new one in with \
+        `aws secretsmanager put-secret-value` as soon as that is created.
         """,
       ja: """
         \(list) は値のない状態で作成され、値を入れるまでタスクは起動しない。\

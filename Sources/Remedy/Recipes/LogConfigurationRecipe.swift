@@ -116,7 +116,7 @@ extension ContainerSource {
         "options",
         .object([
           .init("awslogs-group", group), .init("awslogs-region", region),
-          .init("awslogs-stream-prefix", .string(name)),
+          .init("awslogs-stream-prefix", writtenName),
         ])
       ),
     ])
@@ -135,9 +135,10 @@ extension ContainerSource {
   /// `awslogs` and written where it can be copied.
   fileprivate func takingOver(_ sibling: Value) -> SourceLiteral? {
     guard let logs = sibling["logConfiguration"], logs["logDriver"]?.text == "awslogs",
-      var options = writtenOptions(of: logs), options.contains(where: { $0.name == "awslogs-group" })
+      var options = writtenOptions(of: logs),
+      options.contains(where: { $0.name == "awslogs-group" })
     else { return nil }
-    let prefix = SourceLiteral.Member("awslogs-stream-prefix", .string(name))
+    let prefix = SourceLiteral.Member("awslogs-stream-prefix", writtenName)
     if let index = options.firstIndex(where: { $0.name == prefix.name }) {
       options[index] = prefix
     } else {
@@ -153,7 +154,6 @@ extension ContainerSource {
     guard let options = logs["options"], let members = options.object?.members,
       !members.contains(where: { $0.value.isSensitive })
     else { return nil }
-    let documents = SourceDocuments(unit.format)
     let written = members.compactMap { member in
       documents.written(member, of: options).map { SourceLiteral.Member(member.name, $0) }
     }
