@@ -31,7 +31,7 @@ struct EnvironmentSecretsRecipeTests {
     let mended = sample.mended(Self.control)
     #expect(
       mended.diff == """
-        @@ -10,8 +10,25 @@
+        @@ -10,8 +10,24 @@
                  - Name: web
                    Image: nginx:1.29
                    Environment:
