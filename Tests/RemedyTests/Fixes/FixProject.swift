@@ -18,7 +18,7 @@ struct FixProject: Sendable {
     let control = control
     options.limit = .needsReview
     options.wants = { $0.control == control }
-    return Remedy(Self.catalogue, options: options).mend(source)
+    return Remedy(Self.catalogue, recipes: .shipped(), options: options).mend(source)
   }
 
   /// The project with `changes` written.

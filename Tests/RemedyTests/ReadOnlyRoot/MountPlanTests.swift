@@ -69,7 +69,7 @@ struct MountPlanTests {
 
   @Test func `the data of a database goes to EFS where a file system is given`() throws {
     let sample = try TaskSample(container: "image: 'postgres:17'")
-    let system = try #require(PersistentFileSystem("efs:fs-123/fsap-456"))
+    let system = try #require(PersistentFileSystem("fs-123:fsap-456"))
     let plan = sample.plan(.with { $0.fileSystems = [system] })
     #expect(plan.applicability == .needsReview)
     #expect(plan.shown.first == "web /var/lib/postgresql/data fs-123 web-var-lib-postgresql-data")
@@ -85,7 +85,7 @@ struct MountPlanTests {
   @Test func `each path gets a folder of its own in a file system without an access point`() throws
   {
     let sample = try TaskSample(container: "image: mongo")
-    let systems = ["/data/configdb=efs:fs-2", "efs:fs-1"].compactMap(PersistentFileSystem.init)
+    let systems = ["/data/configdb=fs-2", "fs-1"].compactMap(PersistentFileSystem.init)
     let plan = sample.plan(.with { $0.fileSystems = systems })
     let volumes = sample.applying(try #require(plan.patch)).taskDefinition.properties["volumes"]
     let stores = volumes?.list?.map { $0["efsVolumeConfiguration"] }
@@ -100,7 +100,7 @@ struct MountPlanTests {
   {
     let options = MountOptions.with {
       $0.writablePaths = [DeclaredPath("/uploads")].compactMap { $0 }
-      $0.fileSystems = ["/uploads=efs:fs-1", "/other=efs:fs-2"].compactMap(
+      $0.fileSystems = ["/uploads=fs-1", "/other=fs-2"].compactMap(
         PersistentFileSystem.init
       )
     }
@@ -117,8 +117,9 @@ struct MountPlanTests {
   }
 
   @Test(arguments: [
-    ("efs:fs-1", true), ("efs:fs-1/fsap-2", true), ("/data=efs:fs-1", true), ("fs-1", false),
-    ("efs:1", false), ("efs:fs-1/2", false), ("data=efs:fs-1", false), ("efs:fs-1/fsap-2/x", false),
+    ("fs-1", true), ("fs-1:fsap-2", true), ("/data=fs-1", true), ("db=/data=fs-1:fsap-2", true),
+    ("efs-1", false), ("fs-1:2", false), ("data=fs-1", false), ("fs-1:fsap-2:x", false),
+    ("/data=", false), ("=fs-1", false), ("fs-1:", false),
   ])
   func `a file system is named by its identifier`(_ text: String, _ isOne: Bool) {
     #expect((PersistentFileSystem(text) != nil) == isOne)
@@ -195,6 +196,19 @@ struct MountPlanTests {
     #expect(sample.applying(try #require(plan.patch)).container(1)["user"]?.text == "0")
   }
 
+  @Test func `a copy to a file system leaves what is there alone`() throws {
+    let sample = try TaskSample(container: "image: wordpress")
+    let options = MountOptions.with {
+      $0.fileSystems = [PersistentFileSystem("fs-1")].compactMap { $0 }
+    }
+    let changed = sample.applying(try #require(sample.plan(options).patch))
+    #expect(
+      changed.container(1)["command"]?.list?.map(\.text) == [
+        "cp -rn /var/www/html/wp-content/. /seed/web-var-www-html-wp-content/"
+      ]
+    )
+  }
+
   @Test func `nothing is hidden where nothing can copy`() throws {
     let plan = try TaskSample(
       container: "image: 'acme/jobs:1', workingDirectory: /app, command: [celery, beat]"
@@ -258,6 +272,7 @@ struct MountPlanTests {
     ("image: 'php:8.4-fpm'", .safe), ("image: haproxy", .safe), ("image: redis", .needsReview),
     ("image: '1.dkr.ecr.us-east-1.amazonaws.com/nginx'", .needsReview),
     ("image: 'python:3.14', command: [gunicorn, a]", .needsReview),
+    ("image: 'ruby:3.4', workingDirectory: /app, command: [puma]", .needsReview),
   ])
   func `a plan is safe where every path has a source`(
     _ container: String,
@@ -317,6 +332,22 @@ struct MountPlanTests {
     )
     let plan = sample.plan(.with { $0.prefersVolumes = true })
     #expect(plan.shown.last == "web /run volume web-run-2")
+  }
+
+  @Test func `no name of a container is taken twice`() throws {
+    let sample = try TaskSample(
+      """
+      containerDefinitions:
+        - { name: web, image: phpmyadmin }
+        - { name: web-seed, image: busybox, readonlyRootFilesystem: true }
+      """
+    )
+    let changed = sample.applying(try #require(sample.plan().patch))
+    #expect(changed.container(2)["name"]?.text == "web-seed-2")
+    #expect(
+      changed.container(0)["dependsOn"]?.list?.map { $0["containerName"]?.text } == ["web-seed-2"]
+    )
+    #expect(changed.container(2)["memory"]?.text == "64", "nothing else limits it")
   }
 
   @Test func `memory file systems that take much of the memory are looked at`() throws {

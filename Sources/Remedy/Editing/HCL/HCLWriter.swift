@@ -144,9 +144,8 @@ struct HCLWriter {
 
   /// The pieces on lines of their own, the first without its indentation.
   ///
-  /// - Parameters:
-  ///   - column: the column of the first separators, where lines before them give one
-  ///   - ending: what ends a piece but the last
+  /// All but the last have `ending` behind them. The first separators stand at `column`, where lines
+  /// before them give one.
   func lines(
     _ pieces: [Piece],
     indentedBy indentation: String,

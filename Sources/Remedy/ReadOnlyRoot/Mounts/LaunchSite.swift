@@ -15,8 +15,7 @@ struct LaunchSite {
 
   init(_ taskDefinition: Resource, in inventory: Inventory) {
     let properties = taskDefinition.properties
-    let family = properties["runtimePlatform"]?["operatingSystemFamily"]
-    isWindows = family.map { $0.text?.uppercased().hasPrefix("WINDOWS") } ?? false
+    isWindows = Self.isWindows(properties["runtimePlatform"])
     let services = inventory.services(running: taskDefinition)
     let versions = services.compactMap { $0.properties["platformVersion"]?.text }
     takesTmpfs = !versions.contains { version in
@@ -24,6 +23,13 @@ struct LaunchSite {
     }
     isFargate = Self.isFargate(properties, services)
     taskMemory = properties["memory"]?.text.flatMap(FargateSizes.mebibytes)
+  }
+
+  private static func isWindows(_ platform: Value?) -> Bool? {
+    guard let platform, !platform.isNull else { return false }
+    guard platform.object != nil else { return nil }
+    guard let family = platform["operatingSystemFamily"], !family.isNull else { return false }
+    return family.text?.uppercased().hasPrefix("WINDOWS")
   }
 
   private static func isFargate(_ properties: Value, _ services: [Resource]) -> Bool? {

@@ -3,8 +3,9 @@ import Inventory
 extension PlannedMount {
   /// The element of `linuxParameters.tmpfs`; `nil` for a volume.
   ///
-  /// A tmpfs takes the mode of the folder in the image, and root as its owner: others than root can
-  /// write to it only where the mode says so, as that of `/tmp` does. A tmpfs is mounted `noexec`.
+  /// A tmpfs belongs to root and takes the mode of the folder in the image (opencontainers/runc#3912):
+  /// others than root can write to it only where the mode says so, as that of `/tmp` does. Docker
+  /// mounts it `noexec` unless told otherwise.
   func tmpfs(isRoot: Bool) -> SourceLiteral? {
     guard case .tmpfs(let mebibytes) = kind else { return nil }
     let isOpen = isRoot || ["/tmp", "/var/tmp"].contains(need.path)
@@ -67,32 +68,5 @@ extension SourceLiteral {
     return .object([
       Member("name", .string(name)), Member("efsVolumeConfiguration", .object(members)),
     ])
-  }
-}
-
-/// Makes the names of volumes: one for each container and path, none twice.
-struct VolumeNames {
-  /// The longest name that ECS takes.
-  private static let limit = 255
-
-  private var taken: Set<String>
-
-  init(taken volumes: Value?) {
-    taken = Set((volumes?.list ?? []).compactMap { $0["name"]?.text })
-  }
-
-  /// A name for what is mounted at `path` of `container`: `web-var-cache-nginx`.
-  mutating func make(_ container: String, _ path: String) -> String {
-    let words = (container + path).split {
-      !($0.isASCII && ($0.isLetter || $0.isNumber)) && $0 != "_"
-    }
-    let base = String(words.joined(separator: "-").prefix(Self.limit - 4))
-    var name = base
-    var number = 2
-    while !taken.insert(name).inserted {
-      name = "\(base)-\(number)"
-      number += 1
-    }
-    return name
   }
 }

@@ -8,16 +8,18 @@ struct Seeder {
 
   private let name: String
   private let image: SourceLiteral
-  private let logging: SourceLiteral?
+  /// What it takes over from the container that it copies for.
+  private let inherited: [SourceLiteral.Member]
   private let setsMemory: Bool
   /// Whether root must copy, as volumes are root's and the image runs as somebody else.
   let runsAsRoot: Bool
 
-  /// Prepares to copy `seeds` for `container`; `nil` where its image is not known to be able to.
+  /// Prepares a container called `name` to copy `seeds` for `container`; `nil` where the image is not
+  /// known to be able to.
   init?(
+    _ name: String,
     of seeds: [WritableNeed],
     for container: Value,
-    _ name: String,
     _ needs: WritableNeeds,
     _ launch: LaunchSite
   ) {
@@ -25,13 +27,16 @@ struct Seeder {
       let image = container["image"].flatMap({ SourceLiteral($0) }),
       seeds.allSatisfy({ Self.isPlain($0.path) })
     else { return nil }
-    self.name = "\(name)-seed"
+    self.name = name
     self.image = image
     setsMemory = launch.taskMemory == nil
     runsAsRoot = !needs.startsAsRoot
-    // The options of other drivers may hold a token.
-    let log = container["logConfiguration"]
-    logging = log?["logDriver"]?.text == "awslogs" ? log.flatMap { SourceLiteral($0) } : nil
+    // The options of other log drivers may hold a token.
+    let logs = container["logConfiguration"]?["logDriver"]?.text == "awslogs"
+    let names = ["repositoryCredentials"] + (logs ? ["logConfiguration"] : [])
+    inherited = names.compactMap { name in
+      container[name].flatMap { SourceLiteral($0) }.map { .init(name, $0) }
+    }
   }
 
   /// Whether a shell takes the path as it is.
@@ -49,23 +54,35 @@ struct Seeder {
 
   /// The definition of the container that copies for `mounts`.
   func container(copying mounts: [PlannedMount]) -> SourceLiteral {
-    let copies = mounts.compactMap { mount in
-      mount.kind.volume.map { (mount.need.path, $0, "/seed/\($0)") }
-    }
-    let script = copies.map { "cp -a \($0.0)/. \($0.2)/" }.joined(separator: " && ")
+    let volumes = mounts.compactMap(\.kind.volume)
+    let script = mounts.compactMap { Self.copy(for: $0) }.joined(separator: " && ")
     var members = [
       SourceLiteral.Member("name", .string(name)), SourceLiteral.Member("image", image),
       SourceLiteral.Member("essential", .bool(false)),
       SourceLiteral.Member("entryPoint", .list([.string("sh"), .string("-c")])),
       SourceLiteral.Member("command", .list([.string(script)])),
       SourceLiteral.Member("readonlyRootFilesystem", .bool(true)),
-      SourceLiteral.Member("mountPoints", .list(copies.map { .mountPoint(of: $0.1, at: $0.2) })),
+      SourceLiteral.Member(
+        "mountPoints",
+        .list(volumes.map { .mountPoint(of: $0, at: Self.folder(of: $0)) })
+      ),
     ]
     if runsAsRoot { members.append(.init("user", .string("0"))) }
     if setsMemory { members.append(.init("memory", .number("\(Self.memory)"))) }
-    if let logging { members.append(.init("logConfiguration", logging)) }
-    return .object(members)
+    return .object(members + inherited)
   }
+
+  /// The command that copies for `mount`.
+  ///
+  /// A file system keeps what is there, and its access point may forbid another owner.
+  private static func copy(for mount: PlannedMount) -> String? {
+    mount.kind.volume.map { volume in
+      let isLasting = if case .fileSystem = mount.kind { true } else { false }
+      return "cp \(isLasting ? "-rn" : "-a") \(mount.need.path)/. \(folder(of: volume))/"
+    }
+  }
+
+  private static func folder(of volume: String) -> String { "/seed/\(volume)" }
 
   /// The element of `dependsOn` that waits for it.
   var dependency: SourceLiteral {

@@ -78,7 +78,7 @@ struct ContainerSite {
     return (value ?? profile?.workingDirectory)?.text.flatMap(ContainerPath.init)?.text
   }
 
-  /// The variables of the image, then those of the container, which come first in effect.
+  /// The variables of the image, then those of the container; of two with one name the later counts.
   private var environment: [(name: String, value: Value?)] {
     let own = (container["environment"]?.list ?? []).compactMap { variable in
       variable["name"]?.text.map { ($0, variable["value"]) }

@@ -79,6 +79,7 @@ struct DockerfileEvidence {
     )
     need.location = sign.location
     needs.append(need)
+    if !isMade { warnings.append(.perhapsHidden(path.text, sign.location)) }
   }
 }
 
@@ -120,6 +121,21 @@ extension LocalizedText {
 
   fileprivate static func named(by name: String) -> LocalizedText {
     LocalizedText(en: "`\(name)` names it", ja: "`\(name)` で指定されている")
+  }
+
+  fileprivate static func perhapsHidden(
+    _ path: String,
+    _ location: SourceLocation
+  ) -> LocalizedText {
+    LocalizedText(
+      en: """
+        \(location.shown) makes `\(path)` writable; whether the image ships files there, which a mount \
+        would hide, is not known.
+        """,
+      ja: """
+        \(location.shown) は `\(path)` を書き込み可能にしているが、マウントで隠れるファイルがイメージにあるかどうかは分からない。
+        """
+    )
   }
 
   fileprivate static func programFolder(

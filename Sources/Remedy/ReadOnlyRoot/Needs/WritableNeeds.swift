@@ -49,9 +49,10 @@ package struct WritableNeeds: Sendable {
     startsAsRoot = site.user == .root
     let name = container["name"]?.text
     let declared = options.declaredPaths(of: name)
-    basis = declared.isEmpty && !options.writesNothing ? .unknown : .declared
+    let writesNothing = options.writesNothing(in: name)
+    basis = declared.isEmpty && !writesNothing ? .unknown : .declared
     for path in declared { add(.declared(path), to: site) }
-    if !options.writesNothing { gather(from: site, catalogue) }
+    if !writesNothing { gather(from: site, catalogue) }
     if options.keepsExec, inventory.allowsExec(into: taskDefinition) {
       for entry in catalogue.entries(on: .ecsExec) { add(entry.paths, of: entry, to: site) }
     }
@@ -67,7 +68,9 @@ package struct WritableNeeds: Sendable {
     for need in evidence.needs { add(need, to: site) }
     warnings += evidence.warnings
     guard basis != .declared else { return }
-    let isImage = site.profile == nil && matches.contains { $0.certainty == .image }
+    // A program that the command names is somebody's own, whatever its image.
+    let isImage =
+      site.profile == nil && !matches.isEmpty && matches.allSatisfy { $0.certainty == .image }
     let isSure = matches.allSatisfy { $0.entry.worstGrade < .presumed } && isResolved
     if isImage && isSure && evidence.needs.isEmpty {
       basis = .catalogued
