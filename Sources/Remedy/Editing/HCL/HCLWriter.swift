@@ -110,7 +110,7 @@ struct HCLWriter {
     }
   }
 
-  /// A block with its braces on lines of their own; an empty one with labels needs no lines.
+  /// A block with its braces on lines of their own, even where it is empty; arguments come first.
   func block(
     _ type: String,
     labels: [String] = [],
@@ -118,7 +118,6 @@ struct HCLWriter {
     indentedBy indentation: String
   ) throws(EditRefusal) -> Piece {
     let header = ([type] + labels.map(Self.quoted)).joined(separator: " ")
-    if members.isEmpty, !labels.isEmpty { return Piece(text: "\(header) {}", isBlock: true) }
     let body = try body(
       members.filter { !$0.isBlock } + members.filter(\.isBlock),
       indentedBy: indentation
