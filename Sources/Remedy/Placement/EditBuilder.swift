@@ -19,7 +19,7 @@ struct EditBuilder {
       switch operation.change {
       case .insert(_, let written):
         for member in written where !members.join(member) {
-          throw EditRefusal(.conflict, at: place)
+          throw EditRefusal(.contradiction(member.name), at: place)
         }
       case .replace(_, let written): edits += try editor.replace(place.range, with: written)
       case .remove(_, let key): keys.append(key)
@@ -79,6 +79,13 @@ extension [SourceLiteral.Member] {
 }
 
 extension LocalizedText {
+  fileprivate static func contradiction(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "The text serves several resources, which need different values of `\(name)`.",
+      ja: "この箇所は複数のリソースで使われており、`\(name)` に必要な値がそれぞれ異なる。"
+    )
+  }
+
   fileprivate static let noPlaceForResource = LocalizedText(
     en: "This source holds no other resources, so what is missing has to be made elsewhere.",
     ja: "このソースにはほかのリソースを書けないため、不足するリソースは別の場所で作成する。"

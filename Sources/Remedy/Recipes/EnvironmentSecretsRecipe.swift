@@ -26,7 +26,8 @@ struct EnvironmentSecretsRecipe: Sendable {
     let needless = hasRole ? Self.keys : []
     var moves: [SecretMove] = []
     for name in places.map(\.name) where !given.contains(name) && !needless.contains(name) {
-      if !moves.contains(where: { $0.variable == name }) { moves.append(move(name, source)) }
+      if moves.contains(where: { $0.variable == name }) { continue }
+      moves.append(move(name, source, besides: Set(moves.compactMap(\.draft?.name))))
     }
     var members = ["environment": source.environment(without: places.map(\.index))]
     if !moves.isEmpty { members["secrets"] = .append(moves.map(\.element)) }
@@ -59,8 +60,13 @@ struct EnvironmentSecretsRecipe: Sendable {
     }
   }
 
-  private func move(_ variable: String, _ source: ContainerSource) -> SecretMove {
-    let declarations = source.declarations
+  private func move(
+    _ variable: String,
+    _ source: ContainerSource,
+    besides names: Set<String>
+  ) -> SecretMove {
+    var declarations = source.declarations
+    declarations.reserved = names
     let owner = source.isShared(variable) ? [] : [source.name]
     switch source.format {
     case .cloudFormation:
