@@ -2,19 +2,24 @@
 
 # Every Debian package that the build, the tests and the checks need, named once.
 PACKAGES := build-essential pkg-config python3-venv libyaml-dev libre2-dev patchelf
-# What only tests and checks need: the shells that are completed, what runs and reads the scripts.
-TEST_PACKAGES := bash-completion curl fish git groff jq mandoc shellcheck zsh
+# What only tests and checks need: shells, and what runs or reads the scripts and the manual pages.
+TEST_PACKAGES := curl fish git groff jq mandoc shellcheck zsh
 SWIFT_FLAGS := -j 2
 STATIC_FLAGS := -c release --product funaban --static-swift-stdlib -Xswiftc -static-executable \
 	-Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -static-pie
 VENV := .cache/venv
 SOURCES := Sources Tests Benchmarks Fuzz Package.swift
 FUNABAN := .build/release/funaban
+PREFIX := /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
+VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/funaban/Funaban.swift)
+ASSET := funaban-$(VERSION)-linux-$(shell uname -m)
 
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export FUNABAN_SARIF_SCHEMA := $(CURDIR)/.cache/sarif-schema-2.1.0.json
 
-.PHONY: demo test check browser bench docs format lint rules release fuzz packages python
+.PHONY: demo test check browser bench docs format lint rules release dist install fuzz packages \
+	python
 
 demo: release
 	$(FUNABAN) scan Examples || test $$? -eq 1
@@ -36,6 +41,22 @@ release: packages rules
 	swift build $(STATIC_FLAGS) $(SWIFT_FLAGS)
 	patchelf --remove-rpath $(FUNABAN)
 	strip $(FUNABAN)
+
+# The files of a release, named as the GitHub Action looks for them.
+dist: release
+	rm -rf .build/dist && mkdir -p .build/dist
+	cp $(FUNABAN) .build/dist/$(ASSET)
+	cd .build/dist && sha256sum funaban-* > SHA256SUMS
+
+# Builds nothing, so that it may run as root: `make release && sudo make install`.
+install:
+	install -D -m 755 $(FUNABAN) $(DESTDIR)$(PREFIX)/bin/funaban
+	install -D -m 644 docs/man/funaban.1 $(SHARE)/man/man1/funaban.1
+	install -D -m 644 docs/man/ja/funaban.1 $(SHARE)/man/ja/man1/funaban.1
+	mkdir -p $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	$(FUNABAN) completions bash > $(SHARE)/bash-completion/completions/funaban
+	$(FUNABAN) completions zsh > $(SHARE)/zsh/site-functions/_funaban
+	$(FUNABAN) completions fish > $(SHARE)/fish/vendor_completions.d/funaban.fish
 
 docs: packages rules
 	swift build $(SWIFT_FLAGS)

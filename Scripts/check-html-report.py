@@ -89,6 +89,7 @@ def watch(page, name):
 
 def opened(browser, name, anchor="", **options):
     context = browser.new_context(**options)
+    context.set_default_timeout(20_000)
     page = context.new_page()
     watch(page, name)
     page.goto(url + anchor)

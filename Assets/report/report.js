@@ -39,13 +39,16 @@
 
   const fold = (text) => text.normalize("NFKC").toLowerCase();
   const texts = new Map();
+  const names = new Map(
+    [...controls].map(([id, group]) => [id, one(".names", group)?.textContent ?? ""])
+  );
 
   // What a search looks at: what was found and where, and the names of the control.
   function text(finding) {
     if (!texts.has(finding)) {
       const parts = all("h4, .place > :not(a), .frame, .seen, .acceptance", finding);
-      parts.push(...all(".names", controls.get(finding.dataset.control)));
-      texts.set(finding, fold(parts.map((part) => part.textContent).join("\n")));
+      const lines = parts.map((part) => part.textContent);
+      texts.set(finding, fold([...lines, names.get(finding.dataset.control)].join("\n")));
     }
     return texts.get(finding);
   }

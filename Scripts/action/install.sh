@@ -42,7 +42,7 @@ else
   asset="funaban-$version-linux-${system#Linux-}"
   download "$asset"
   download SHA256SUMS
-  (cd "$folder" && grep -F -- "  $asset" SHA256SUMS | sha256sum --check --status --strict) ||
+  (cd "$folder" && awk -v name="$asset" '$2 == name' SHA256SUMS | sha256sum --check --status --strict) ||
     refuse "The checksum of $asset is not the one in SHA256SUMS. It was not installed."
   chmod +x "$folder/$asset"
   mv -- "$folder/$asset" "$folder/funaban"

@@ -28,7 +28,7 @@ arguments+=(--)
 add_lines "$INPUT_PATHS"
 
 status=0
-(cd -- "$INPUT_WORKING_DIRECTORY" && funaban "${arguments[@]}") || status=$?
+(cd -- "$INPUT_WORKING_DIRECTORY" || exit 2; funaban "${arguments[@]}") || status=$?
 echo "exit-code=$status" >> "$GITHUB_OUTPUT"
 [ -s "$reports/report.json" ] || exit 0
 

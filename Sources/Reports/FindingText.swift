@@ -1,5 +1,5 @@
-import Posture
-import SourceText
+package import Posture
+package import SourceText
 
 extension Finding {
   /// What was judged: `WebTask` and, where it is a part, `container web`.
@@ -24,8 +24,8 @@ extension Finding {
     shownCondition(language).map { ReportText.onlyWhen($0)[language] }
   }
 
-  /// What was seen, clause by clause.
-  func evidenceTexts(_ language: Language) -> [String] {
+  /// What was seen, clause by clause; nothing of it is a well-known form of secret.
+  package func evidenceTexts(_ language: Language) -> [String] {
     evidence.map { WellKnownSecret.masked($0.text[language]) }
   }
 
@@ -39,6 +39,11 @@ extension Finding {
     }
     return text + (language == .japanese ? "。" : ".")
   }
+}
+
+extension ResolvedFinding {
+  /// What was judged: `WebTask/web`.
+  var subject: String { [resource, part].compactMap { $0 }.joined(separator: "/") }
 }
 
 extension JudgedPart {
@@ -57,12 +62,44 @@ extension JudgedPart {
   }
 }
 
+extension Finding {
+  /// Whom the finding was made known to; `nil` unless its workflow status is `NOTIFIED`.
+  func noticeText(_ language: Language) -> String? {
+    guard workflowStatus == .notified, let notice = decisions.first else { return nil }
+    let terms = notice.terms(language)
+    let text = notice.reason + (terms.isEmpty ? "" : " (\(terms))")
+    return "\(WorkflowStatus.notified.text[language]): \(WellKnownSecret.masked(text))"
+  }
+}
+
 extension Acceptance {
-  /// Who accepted the risk and until when, as far as is on record.
+  /// Who accepted the risk, until when and where, as far as is on record.
   func terms(_ language: Language) -> String {
-    var terms: [String] = []
-    if let owner { terms.append(LocalizedText(en: "by \(owner)", ja: "責任者 \(owner)")[language]) }
-    if let until { terms.append(LocalizedText(en: "until \(until)", ja: "期限 \(until)")[language]) }
-    return terms.joined(separator: language == .japanese ? "、" : ", ")
+    let terms = [
+      owner.map { LocalizedText(en: "by \($0)", ja: "責任者 \($0)") },
+      self.terms.approver.map { LocalizedText(en: "approved by \($0)", ja: "承認者 \($0)") },
+      until.map { LocalizedText(en: "until \($0)", ja: "期限 \($0)") },
+      self.terms.ticket.map { LocalizedText(en: "ticket \($0)", ja: "チケット \($0)") },
+      place,
+    ]
+    return terms.compactMap { $0?[language] }
+      .joined(separator: language == .japanese ? "、" : ", ")
+  }
+
+  /// Where the decision stands, unless that is the register.
+  private var place: LocalizedText? {
+    let place = location.map { "\($0.file.path):\($0.position.line)" } ?? ""
+    return switch source {
+    case .register: nil
+    case .metadata: LocalizedText(en: "in the metadata at \(place)", ja: "\(place) の Metadata")
+    case .comment: commented("funaban:accept", place)
+    case .checkov: commented("checkov:skip", place)
+    case .trivy: commented("trivy:ignore", place)
+    case .tfsec: commented("tfsec:ignore", place)
+    }
+  }
+
+  private func commented(_ mark: String, _ place: String) -> LocalizedText {
+    LocalizedText(en: "by a \(mark) comment at \(place)", ja: "\(place) の \(mark) コメント")
   }
 }

@@ -68,6 +68,8 @@ struct ReportDigest {
   let input: ReportInput
   let failing: [Finding]
   let unknown: [Finding]
+  /// Failures that the baseline knows.
+  let known: [Finding]
   let accepted: [Finding]
   let passing: [Finding]
   /// The errors first, then warnings, then notes; each by file and position.
@@ -78,7 +80,10 @@ struct ReportDigest {
   init(_ input: ReportInput) {
     self.input = input
     let sorted = input.result.findings.sorted(by: ReportDigest.precedes)
-    failing = sorted.filter { $0.verdict == .fail && $0.acceptance == nil }
+    failing = sorted.filter(\.isOpenFailure)
+    known = sorted.filter {
+      $0.verdict == .fail && $0.acceptance == nil && $0.baselineState == .known
+    }
     unknown = sorted.filter { $0.verdict == .unknown && $0.acceptance == nil }
     accepted = sorted.filter { $0.verdict != .pass && $0.acceptance != nil }
     passing = sorted.filter { $0.verdict == .pass }
@@ -94,8 +99,14 @@ struct ReportDigest {
     self.controls = controls
   }
 
-  /// All findings: what fails first, then what is unknown, what is accepted and what passes.
-  var findings: [Finding] { failing + unknown + accepted + passing }
+  /// All findings: what fails first, then what is unknown, known from
+  /// before, accepted and passing.
+  var findings: [Finding] { failing + unknown + known + accepted + passing }
+
+  /// What is said where nothing fails the run.
+  var allClear: LocalizedText {
+    known.isEmpty ? ReportText.nothingFails : ReportText.nothingNewFails
+  }
 
   /// The texts of the control of `finding`.
   func control(_ finding: Finding) -> ControlText {

@@ -10,6 +10,10 @@ enum ReportText {
     en: "No control fails.",
     ja: "不合格のコントロールはない。"
   )
+  static let nothingNewFails = LocalizedText(
+    en: "Nothing new fails; what fails is known from the baseline.",
+    ja: "新しい不合格はない。不合格はすべて既知(ベースライン)。"
+  )
   static let nothingJudged = LocalizedText(
     en: "Nothing was judged: none of the files holds a resource that a control is about.",
     ja: "評価対象なし。どのファイルにも、コントロールの対象となるリソースがない。"
@@ -20,6 +24,8 @@ enum ReportText {
     ja: "判定不能(解決方法別)"
   )
   static let acceptedHeading = LocalizedText(en: "Accepted", ja: "受容済み")
+  static let knownHeading = LocalizedText(en: "Known from the baseline", ja: "既知(ベースライン)")
+  static let resolvedHeading = LocalizedText(en: "Resolved since the baseline", ja: "解決済み")
   static let passedHeading = LocalizedText(en: "Passed", ja: "合格")
   static let diagnosticsHeading = LocalizedText(en: "About the inputs", ja: "入力の問題")
   static let summaryHeading = LocalizedText(en: "Summary", ja: "まとめ")

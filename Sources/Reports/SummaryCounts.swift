@@ -27,11 +27,16 @@ struct SummaryCounts {
     var parts = counts.filter { $0.0 > 0 || $0.1 == ReportText.failed }.map { count, text in
       LocalizedText(en: "\(count) \(text.en)", ja: "\(text.ja) \(count) 件")
     }
-    let accepted = digest.accepted.count
-    if accepted > 0 {
-      let hint = digest.input.options.showAll ? ("", "") : (" (shown with --all)", "(--all で表示)")
-      parts.append(
-        LocalizedText(en: "\(accepted) accepted\(hint.0)", ja: "受容済み \(accepted) 件\(hint.1)")
+    let hint = digest.input.options.showAll ? ("", "") : (" (shown with --all)", "(--all で表示)")
+    let settled: [(count: Int, text: LocalizedText)] = [
+      (digest.accepted.count, LocalizedText(en: "accepted", ja: "受容済み")),
+      (digest.known.count, LocalizedText(en: "known", ja: "既知")),
+      (digest.input.result.resolved.count, LocalizedText(en: "resolved", ja: "解決済み")),
+    ]
+    parts += settled.filter { $0.count > 0 }.map { count, text in
+      LocalizedText(
+        en: "\(count) \(text.en)\(hint.0)",
+        ja: "\(text.ja) \(count) 件\(hint.1)"
       )
     }
     return parts

@@ -25,6 +25,16 @@ package struct Edit: Hashable, Sendable {
   }
 }
 
+extension Edit {
+  /// The edits in the order of their places; those at one place stay in order, the deepest first.
+  package static func inOrder(_ edits: [Edit]) -> [Edit] {
+    edits.enumerated().sorted { left, right in
+      (left.element.range.start, left.element.range.end, right.element.depth, left.offset)
+        < (right.element.range.start, right.element.range.end, left.element.depth, right.offset)
+    }.map(\.element)
+  }
+}
+
 /// Why a set of edits cannot be applied to a file.
 package enum EditError: Error, Hashable {
   /// Both edits change the same bytes.
@@ -38,10 +48,7 @@ extension SourceFile {
   ///
   /// The order of the edits does not count, but insertions of one depth at one place stay in order.
   package func applying(_ edits: [Edit]) throws(EditError) -> SourceFile {
-    let sorted = edits.enumerated().sorted { left, right in
-      (left.element.range.start, left.element.range.end, right.element.depth, left.offset)
-        < (right.element.range.start, right.element.range.end, left.element.depth, right.offset)
-    }.map(\.element)
+    let sorted = Edit.inOrder(edits)
     try check(sorted)
     var result: [UInt8] = []
     var copied = 0

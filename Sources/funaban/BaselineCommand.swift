@@ -64,11 +64,7 @@ struct BaselineCommand: AsyncParsableCommand {
   var lang: Language?
 
   func run() async throws {
-    var scan = try ScanCommand.parse([])
-    scan.paths = paths
-    scan.input = input
-    scan.decisions.noBaseline = !check
-    let setup = try ScanSetup(scan)
+    let setup = try ScanSetup(paths, input, language: lang, ignoresBaseline: !check)
     if check, setup.baseline == nil {
       throw InputFile.wrongUse(
         Baseline.fileName,

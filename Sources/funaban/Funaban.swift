@@ -5,6 +5,8 @@ import Glibc
 @main
 struct Funaban: AsyncParsableCommand {
   static let version = "0.1.0"
+  /// The day of the version, for the manual page.
+  static let releaseDate = "2026-11-21"
 
   static let configuration = CommandConfiguration(
     commandName: "funaban",
@@ -31,8 +33,9 @@ struct Funaban: AsyncParsableCommand {
     ),
     version: version,
     subcommands: [
-      ScanCommand.self, FixCommand.self, BaselineCommand.self, ExplainCommand.self,
-      ControlsCommand.self, LSPCommand.self, CompletionsCommand.self, ReferenceCommand.self,
+      ScanCommand.self, FixCommand.self, AcceptCommand.self, BaselineCommand.self,
+      ExplainCommand.self, ControlsCommand.self, LSPCommand.self, CompletionsCommand.self,
+      ReferenceCommand.self,
     ]
   )
 

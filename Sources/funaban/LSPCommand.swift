@@ -53,7 +53,8 @@ struct LSPCommand: ParsableCommand {
 
   func run() throws {
     var options = EditorSession.Options(version: Funaban.version)
-    options.language = lang ?? environmentVariable("FUNABAN_LANG").flatMap(Language.init)
+    options.language = lang
+    options.environmentLanguage = environmentVariable("FUNABAN_LANG").flatMap(Language.init)
     options.defaultLanguage = spokenLanguage
     options.showsUnknown = all
     let session = EditorSession(

@@ -34,13 +34,15 @@ struct ReferenceCommand: ParsableCommand {
       ImageReferencePage.page(in: language),
       to: "\(folder)/images.\(ending)"
     )
+    let page = language == .english ? "funaban.1" : "\(language.rawValue)/funaban.1"
+    try OutputFile.write(ManualPage.text, to: "\(folder)/man/\(page)")
     try OutputFile.write(SettingsSchema.text, to: "\(folder)/funaban.schema.json")
   }
 
   private var commandReference: String {
     let verbs: [any ParsableCommand.Type] = [
-      ScanCommand.self, FixCommand.self, BaselineCommand.self, ExplainCommand.self,
-      ControlsCommand.self, LSPCommand.self, CompletionsCommand.self,
+      ScanCommand.self, FixCommand.self, AcceptCommand.self, BaselineCommand.self,
+      ExplainCommand.self, ControlsCommand.self, LSPCommand.self, CompletionsCommand.self,
     ]
     let sections = verbs.map { verb in
       section("funaban \(verb._commandName)", Funaban.helpMessage(for: verb, columns: 100))

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct AcceptanceTests {
@@ -20,13 +21,17 @@ import Testing
   }
 
   private static let faults: [(entry: String, code: String, exitCode: Int32, column: Int)] = [
-    ("{ control: ECS.4, reason: r, until: 2020-01-31 }", "acceptance.ended", 1, 5),
-    ("{ control: ECS.444, reason: r }", "acceptance.unknown-control", 1, 5),
+    ("{ control: ECS.444, reason: r }", "acceptance.unknown-control", 3, 5),
     ("{ control: ECS.4, reason: r, until: tomorrow }", "acceptance.invalid", 3, 41),
     ("{ control: ECS.4, reason: r, until: 2999-02-31 }", "acceptance.invalid", 3, 41),
     ("{ control: ECS.4, reason: r, until: 2999-13-01 }", "acceptance.invalid", 3, 41),
     ("{ control: ECS.4 }", "acceptance.invalid", 3, 5),
     ("{ control: ECS.4, reason: r, resouce: web }", "acceptance.invalid", 3, 34),
+    ("{ control: ECS.4, reason: '' }", "acceptance.invalid", 3, 31),
+    ("{ control: ECS.4, reason: [r] }", "acceptance.invalid", 3, 31),
+    ("{ control: ECS.4, reason: r, status: NEW }", "acceptance.invalid", 3, 42),
+    ("{ control: ECS.4, reason: r, part: a, container: b }", "acceptance.invalid", 3, 5),
+    ("{ control: ECS.4, reason: r, evidence: [yes] }", "acceptance.invalid", 3, 45),
     ("ECS.4", "acceptance.invalid", 3, 5),
   ]
 
@@ -44,6 +49,37 @@ import Testing
     #expect(problem.location?.text == ".funaban/acceptances.yaml:2")
     #expect(problem.location?.start?.column == column)
     #expect(outcome.report.failures.map(\.acceptance?.reason) == [nil])
+  }
+
+  private static let others = [
+    "resource: db", "file: other.json", "container: side", "variable: DB_PASSWORD",
+  ]
+
+  @Test(arguments: others)
+  func `a decision about something else accepts nothing`(name: String) throws {
+    let outcome = try scan("acceptances:\n  - { control: ECS.4, reason: agreed, \(name) }\n")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.report.failures.map(\.workflowStatus) == ["NEW"])
+  }
+
+  @Test func `a finding whose owner knows of it still fails`() throws {
+    let entry = "{ control: ECS.4, reason: told them, owner: web team, status: NOTIFIED }"
+    let outcome = try scan("acceptances:\n  - \(entry)\n")
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.report.failures.map(\.workflowStatus) == ["NOTIFIED"])
+    #expect(outcome.report.failures.map(\.acceptance?.reason) == [nil])
+    #expect(outcome.report.failures.map { $0.decisions.map(\.reason) } == [["told them"]])
+  }
+
+  @Test func `the published schema knows the keys that the program knows`() throws {
+    let schema = Program.packageRoot.appending(path: "docs/acceptances.schema.json")
+    let root = try JSONSerialization.jsonObject(with: Data(contentsOf: schema)) as? [String: Any]
+    let definitions = try #require(root?["$defs"] as? [String: [String: Any]])
+    let keys = try #require(definitions["acceptance"]?["properties"] as? [String: Any]).keys
+    let outcome = try scan("acceptances:\n  - { control: ECS.4, reason: r, zzzzzzzz: x }\n")
+    let message = try #require(outcome.report.errors.first?.message)
+    let known = message.matches(of: /[a-z]+(?=[,.])/).map { String($0.0) }.suffix(keys.count)
+    #expect(Set(known) == Set(keys))
   }
 
   @Test(arguments: ["acceptances: [", "acceptances: 1\n", "[]\n"])

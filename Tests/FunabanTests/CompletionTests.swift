@@ -30,7 +30,7 @@ import Testing
     shell, setup, lines = sys.argv[1].split(), sys.argv[2], sys.argv[3:]
     child, terminal = pty.fork()
     if child == 0: os.execvp(shell[0], shell)
-    deadline = time.time() + 30
+    deadline = time.time() + 240
     def wait(count):
         while not os.path.exists("typed") or open("typed").read().count("\\n") < count:
             if time.time() > deadline: break
@@ -57,7 +57,8 @@ import Testing
       python3 type.py \(arguments.joined(separator: " "))
       """,
       in: folder,
-      environment: ["FUNABAN_LANG": language, "TERM": "vt100", "LANG": "C.UTF-8"]
+      environment: ["FUNABAN_LANG": language, "TERM": "vt100", "LANG": "C.UTF-8"],
+      limit: 300
     )
     try #require(outcome.exitCode == 0, "\(outcome.everything)")
     return folder.text("typed").split(separator: "\n").dropFirst().map {

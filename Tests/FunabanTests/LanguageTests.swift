@@ -26,7 +26,7 @@ import Testing
     #expect(try outcome.report().language == language)
   }
 
-  @Test(arguments: [[], ["scan"], ["explain"], ["controls"]])
+  @Test(arguments: [[], ["scan"], ["explain"], ["controls"], ["lsp"]])
   func `help is told in both languages`(verb: [String]) throws {
     let english = try Program.run(verb + ["--help"])
     let japanese = try Program.run(verb + ["--help", "--lang", "ja"])

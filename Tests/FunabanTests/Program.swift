@@ -60,13 +60,15 @@ enum Program {
   static func runInShell(
     _ script: String,
     in folder: Sandbox? = nil,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:],
+    limit: Double = 60
   ) throws -> Outcome {
     try start(
       URL(filePath: "/bin/bash"),
       ["-c", script],
       in: folder,
-      environment: environment.merging(["FUNABAN": executable.path()]) { $1 }
+      environment: environment.merging(["FUNABAN": executable.path()]) { $1 },
+      limit: limit
     )
   }
 

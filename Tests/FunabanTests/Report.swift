@@ -4,6 +4,11 @@ struct Report: Decodable {
     struct Resource: Decodable { let id: String }
     struct Part: Decodable { let kind: String, name: String }
     struct Acceptance: Decodable { let reason: String }
+    struct Decision: Decodable {
+      let source: String, control: String, reason: String
+      let until: String?
+      let location: Location?
+    }
     let control: String
     let aliases: [String]
     let severity: String
@@ -14,6 +19,9 @@ struct Report: Decodable {
     let location: Location
     let condition: String?
     let acceptance: Acceptance?
+    let decisions: [Decision]
+    let workflowStatus: String
+    let baselineState: String?
 
     /// Where and what, as a person would point at it: `shop.yaml:49 CKV_AWS_223`.
     var place: String { "\(location.text) \(control)" }
@@ -35,11 +43,16 @@ struct Report: Decodable {
     let location: Location?
   }
 
+  struct Resolved: Decodable {
+    let control: String, path: String, resource: String, workflowStatus: String
+  }
+
   struct Summary: Decodable { let files: Int }
 
   let language: String
   let summary: Summary
   let findings: [Finding]
+  let resolved: [Resolved]
   let diagnostics: [Problem]
 
   var failures: [Finding] { findings.filter { $0.verdict == "fail" } }

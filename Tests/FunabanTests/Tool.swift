@@ -14,8 +14,14 @@ enum Tool {
   static func run(
     _ script: String,
     in folder: Sandbox? = nil,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:],
+    limit: Double = 60
   ) throws -> Program.Outcome {
-    try Program.runInShell("export \(path)\n\(script)", in: folder, environment: environment)
+    try Program.runInShell(
+      "export \(path)\n\(script)",
+      in: folder,
+      environment: environment,
+      limit: limit
+    )
   }
 }

@@ -64,7 +64,6 @@ import Testing
       while let next = try reader.next() { found.append(next) }
     }
     #expect(found == [content, content])
-    #expect(reader.isBetweenMessages)
   }
 
   @Test(arguments: [

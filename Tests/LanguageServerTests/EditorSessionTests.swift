@@ -74,6 +74,16 @@ import Testing
     #expect(published.codes(uri)?.contains("ECS.4") == true)
   }
 
+  @Test func `a document that is no file has no story to tell`() throws {
+    var talk = Talk()
+    let place: JSONValue = ["line": 0, "character": 0]
+    let answer = try talk.request(
+      "textDocument/hover",
+      ["textDocument": ["uri": "untitled:Untitled-1"], "position": place]
+    )
+    #expect(answer["result"] == .null)
+  }
+
   @Test func `a burst of changes is judged once, by its last text`() {
     var talk = Talk()
     _ = talk.open(uri, task("privileged: true"))

@@ -54,7 +54,12 @@ import Testing
     selection.only = [control.id]
     let scanner = Scanner(Self.catalogue, selection: selection)
     if let register = ControlExamples.register(in: example) {
-      var book = DecisionBook(register, and: ScanResult(), catalogue: Self.catalogue, today: today)
+      var book = DecisionBook(
+        register,
+        sourcesOf: ScanResult(),
+        catalogue: Self.catalogue,
+        today: today
+      )
       var nothing = ScanResult()
       book.apply(to: &nothing)
       #expect(nothing.diagnostics.map(\.shown) == [])

@@ -22,6 +22,16 @@ import Testing
     #expect(result.text(SourceRange(0, result.bytes.count)) == "one ab2 three")
   }
 
+  @Test func `of insertions at one place the deepest comes first`() throws {
+    let edits = [
+      Edit(insert: "a", at: 4), Edit(insert: "b", at: 4, depth: 2),
+      Edit(insert: "c", at: 4, depth: 1),
+    ]
+    #expect(Edit.inOrder(edits).map(\.depth) == [2, 1, 0])
+    let result = try file.applying(edits)
+    #expect(result.text(SourceRange(4, 10)) == "bcatwo")
+  }
+
   @Test func `edits that overlap are refused`() {
     let (first, second) = (Edit(SourceRange(0, 5), text: "x"), Edit(SourceRange(4, 6), text: "y"))
     #expect(throws: EditError.overlap(first, second)) { try file.applying([second, first]) }

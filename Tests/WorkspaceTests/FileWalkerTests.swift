@@ -54,6 +54,9 @@ import Workspace
     )
     let found = FileWalker.walk(folder.path, walker).files.map { folder.relative($0) }
     #expect(found == ["a.json", "deep/b.json"])
+    let taken = ["a.json", "deep/b.json", "deep/c.yaml", "test/d.json", "node_modules/p/e.json"]
+      .filter(walker.takes)
+    #expect(taken == ["a.json", "deep/b.json"])
   }
 
   @Test func `a loop of links and a pipe do not stop the walk`() throws {

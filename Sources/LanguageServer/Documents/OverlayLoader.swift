@@ -52,7 +52,7 @@ extension RelativePath {
     normalized(path.hasPrefix("/") ? path : "\(root)/\(path)")
   }
 
-  /// The path of the file at the absolute `path` as seen from `root`; absolute where it lies outside.
+  /// The path of the file at the absolute `path` as seen from `root`; still absolute outside of it.
   static func shortened(_ path: String, from root: String) -> String {
     let folder = root.hasSuffix("/") ? root : root + "/"
     return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path

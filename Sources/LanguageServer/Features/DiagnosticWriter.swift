@@ -10,15 +10,16 @@ struct DiagnosticWriter {
   let uri: (_ path: String) -> String
 
   /// The `Diagnostic` of a finding.
-  func diagnostic(of finding: Finding, _ entry: ControlEntry) -> JSONValue {
-    let page = capabilities.opensCodeDescriptions ? entry.page : nil
+  func diagnostic(of finding: Finding, _ control: ToldControl) -> JSONValue {
+    let page = capabilities.opensCodeDescriptions ? control.entry.page : nil
+    let message = EditorReport.message(of: finding, title: control.title, language: language)
     return .present([
       "range": json(range(of: finding.location)),
       "severity": .number(finding.protocolSeverity),
-      "code": .string(entry.bestName),
+      "code": .string(control.name),
       "codeDescription": page.map { ["href": .string($0)] },
       "source": "funaban",
-      "message": .string(EditorReport.message(of: finding, entry, language: language)),
+      "message": .string(message),
       "relatedInformation": relatedInformation(of: finding),
     ])
   }

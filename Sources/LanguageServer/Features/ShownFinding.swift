@@ -22,6 +22,21 @@ struct ShownFinding {
   }
 }
 
+/// What there is to read about a control, and what is shown of it at every finding.
+struct ToldControl {
+  let entry: ControlEntry
+  /// The name that people know best.
+  let name: String
+  /// The state that it wants.
+  let title: String
+
+  init(_ control: Control, _ language: Language) {
+    entry = ControlEntry(told: control)
+    name = entry.bestName
+    title = EditorReport.title(of: entry, language: language)
+  }
+}
+
 extension ControlEntry {
   /// What there is to read about `control`, its examples left out.
   init(told control: Control) {

@@ -21,7 +21,7 @@ struct ModuleCallers {
     }
   }
 
-  /// The root modules that the files in `folder` belong to, in order; the folder itself if none calls it.
+  /// The root modules that the files in `folder` belong to, in order; `folder` if nobody calls it.
   func roots(of folder: String) -> [String] {
     var seen: Set = [folder]
     var open = [folder]

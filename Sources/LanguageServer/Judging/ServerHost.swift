@@ -41,7 +41,7 @@ package struct ServerSetup: Sendable {
   package var sources: [String] = []
   /// Whether the document at a path is to be judged.
   package var isWanted: @Sendable (_ path: String) -> Bool = { _ in true }
-  /// Marks the findings that a decision on record accepts, and reports what is wrong with decisions.
+  /// Marks the findings that a decision on record accepts, and reports bad decisions.
   package var accept: @Sendable (_ result: inout ScanResult) -> Void = { _ in }
 
   /// Judges by all controls of `catalogue`.

@@ -21,7 +21,7 @@ struct UnitJudge {
     scanner = Scanner(setup.catalogue, selection: setup.selection)
   }
 
-  /// Reads and judges the unit `key`; one that cannot be read, or that is of another trade, is empty.
+  /// Reads and judges the unit `key`; nothing comes of one of another trade.
   func judge(_ key: UnitKey) -> Judgement {
     var judgement = Judgement()
     switch key.role {

@@ -19,9 +19,6 @@ package struct FrameReader: Sendable {
   /// Starts without bytes.
   package init() {}
 
-  /// Whether the stream stands between two messages.
-  package var isBetweenMessages: Bool { start == bytes.count }
-
   /// Adds what the stream has brought.
   package mutating func append(_ more: some Sequence<UInt8>) {
     bytes.removeFirst(start)

@@ -1,5 +1,5 @@
 /// A JSON value of a message that the server sends.
-package indirect enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   case number(Int)

@@ -57,8 +57,10 @@ extension EditorSession {
     isUnsettled = true
     changed.insert(place)
     if isSource(place) { return forgetSetup() }
-    let root = root
-    setup?.options.terraformFiles.forget { RelativePath.absolute($0, from: root) == place }
+    let (root, name) = (root, RelativePath.name(of: place))
+    setup?.options.terraformFiles.forget { path in
+      path.hasSuffix(name) && RelativePath.absolute(path, from: root) == place
+    }
     let folder = RelativePath.folder(of: place)
     judgements = judgements.filter { key, judgement in
       if judgement.sources.contains(place) { return false }

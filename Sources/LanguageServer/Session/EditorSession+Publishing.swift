@@ -1,5 +1,4 @@
 internal import Posture
-internal import Reports
 internal import SourceText
 internal import Templates
 
@@ -8,18 +7,7 @@ extension EditorSession {
   ///
   /// Those of a document whose text has changed are sent in any case: they belong to its version.
   mutating func publish() -> [JSONValue] {
-    var wanted: [String: [JSONValue]] = [:]
-    shown = [:]
-    let writer = diagnosticWriter
-    for judgement in standingAlone() {
-      for diagnostic in judgement.diagnostics { add(diagnostic, writer, to: &wanted) }
-      for unit in judgement.units {
-        for finding in unit.findings where isShown(finding) {
-          add(finding, unit, writer, to: &wanted)
-        }
-      }
-    }
-    for diagnostic in setup?.diagnostics ?? [] { add(diagnostic, writer, to: &wanted) }
+    let wanted = board()
     let places = Set(wanted.keys).union(published.keys)
       .union(changed.filter { documents[$0] != nil }).sorted()
     let output = places.compactMap { place -> JSONValue? in
@@ -31,6 +19,24 @@ extension EditorSession {
     published = wanted
     changed = []
     return output
+  }
+
+  /// Everything that is to be told of the judged files; notes which findings are among it.
+  private mutating func board() -> [String: [JSONValue]] {
+    var board = DiagnosticBoard(root: root)
+    shown = [:]
+    let writer = diagnosticWriter
+    let judgements = standingAlone()
+    for diagnostic in judgements.flatMap(\.diagnostics) + (setup?.diagnostics ?? []) {
+      guard let path = diagnostic.path else { continue }
+      _ = board.add(writer.diagnostic(of: diagnostic), at: path)
+    }
+    for unit in judgements.flatMap(\.units) {
+      for finding in unit.findings where isShown(finding) {
+        add(finding, unit, writer, to: &board)
+      }
+    }
+    return board.diagnostics
   }
 
   /// The words and positions that the client understands.
@@ -58,28 +64,15 @@ extension EditorSession {
     return finding.verdict == .fail || finding.verdict == .unknown && options.showsUnknown
   }
 
-  private func add(
-    _ diagnostic: Diagnostic,
-    _ writer: DiagnosticWriter,
-    to wanted: inout [String: [JSONValue]]
-  ) {
-    guard let path = diagnostic.path else { return }
-    let json = writer.diagnostic(of: diagnostic)
-    let place = RelativePath.absolute(path, from: root)
-    if wanted[place]?.contains(json) != true { wanted[place, default: []].append(json) }
-  }
-
   private mutating func add(
     _ finding: Finding,
     _ judged: JudgedUnit,
     _ writer: DiagnosticWriter,
-    to wanted: inout [String: [JSONValue]]
+    to board: inout DiagnosticBoard
   ) {
-    guard let entry = entry(finding.control) else { return }
-    let json = writer.diagnostic(of: finding, entry)
-    let place = RelativePath.absolute(finding.location.file.path, from: root)
-    guard wanted[place]?.contains(json) != true else { return }
-    wanted[place, default: []].append(json)
+    guard let control = told(finding.control) else { return }
+    let json = writer.diagnostic(of: finding, control)
+    guard let place = board.add(json, at: finding.location.file.path) else { return }
     let range = writer.range(of: finding.location)
     shown[place, default: []].append(
       ShownFinding(finding: finding, unit: judged.unit, range: range, diagnostic: json)

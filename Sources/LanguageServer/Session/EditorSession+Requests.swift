@@ -10,14 +10,14 @@ extension EditorSession {
 
   /// The stories of the controls that fail at a place.
   mutating func hover(_ params: Node?) throws(ResponseError) -> JSONValue {
-    guard let params, let place = documentPath(params),
+    guard let params, params.member("textDocument", "uri") != nil,
       let position = params["position"].flatMap(TextPosition.init)
     else { throw .wrongArguments("textDocument/hover") }
-    let hits = (shown[place] ?? []).filter { $0.range.contains(position) }
+    let hits = findings(params).filter { $0.range.contains(position) }
     guard let first = hits.first else { return .null }
     var stories: [String] = []
     for hit in hits.prefix(EditorSession.storyLimit) {
-      guard let entry = entry(hit.finding.control) else { continue }
+      guard let entry = told(hit.finding.control)?.entry else { continue }
       stories.append(
         EditorReport.hover(hit.finding, entry, in: hit.sourceLanguage, language: language)
       )
@@ -32,16 +32,21 @@ extension EditorSession {
     ]
   }
 
+  /// The findings of the document that a request is about; none of one that is no file.
+  private func findings(_ params: Node) -> [ShownFinding] {
+    documentPath(params).flatMap { shown[$0] } ?? []
+  }
+
   /// The changes that are offered for the findings in a range.
   func codeActions(_ params: Node?) throws(ResponseError) -> JSONValue {
-    guard let params, let place = documentPath(params),
+    guard let params, params.member("textDocument", "uri") != nil,
       let start = params.member("range", "start").flatMap(TextPosition.init),
       let end = params.member("range", "end").flatMap(TextPosition.init)
     else { throw .wrongArguments("textDocument/codeAction") }
     let kinds = params.member("context", "only")?.elements.map { $0.string ?? "" }
     guard capabilities.takesCodeActions, kinds?.contains(where: ["", "quickfix"].contains) ?? true
     else { return [] }
-    let hits = (shown[place] ?? []).filter { $0.range.overlaps(min(start, end)...max(start, end)) }
+    let hits = findings(params).filter { $0.range.overlaps(min(start, end)...max(start, end)) }
     return .array(hits.flatMap(actions))
   }
 

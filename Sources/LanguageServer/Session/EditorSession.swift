@@ -1,5 +1,4 @@
 internal import Posture
-internal import Reports
 package import SourceText
 internal import Templates
 
@@ -14,9 +13,11 @@ package struct EditorSession {
   package struct Options: Sendable {
     /// The version of the program.
     package var version: String
-    /// The language that the user asks for; `nil` to leave it to settings and client.
+    /// The language that the command line asks for; it counts more than the settings.
     package var language: Language?
-    /// The language where neither settings nor client name one.
+    /// The language that the environment asks for; it counts more than the client's.
+    package var environmentLanguage: Language?
+    /// The language where nobody asks for one.
     package var defaultLanguage = Language.english
     /// Whether findings that cannot be told are shown, as hints.
     package var showsUnknown = false
@@ -62,7 +63,7 @@ package struct EditorSession {
   var shown: [String: [ShownFinding]] = [:]
   /// Whether something happened that published findings do not know of.
   package internal(set) var isUnsettled = false
-  private var entries: [String: ControlEntry] = [:]
+  private var told: [String: ToldControl] = [:]
 
   /// Starts a conversation.
   ///
@@ -84,7 +85,8 @@ package struct EditorSession {
 
   /// The language of what the user reads.
   var language: Language {
-    options.language ?? setup?.language ?? clientLanguage ?? options.defaultLanguage
+    options.language ?? setup?.language ?? options.environmentLanguage ?? clientLanguage
+      ?? options.defaultLanguage
   }
 
   /// Notes that the client has asked to end.
@@ -94,17 +96,17 @@ package struct EditorSession {
   }
 
   /// What there is to read about the control `id`.
-  mutating func entry(_ id: String) -> ControlEntry? {
-    if let known = entries[id] { return known }
-    let entry = setup?.catalogue.control(id).map(ControlEntry.init(told:))
-    entries[id] = entry
-    return entry
+  mutating func told(_ id: String) -> ToldControl? {
+    if let known = told[id] { return known }
+    let read = setup?.catalogue.control(id).map { ToldControl($0, language) }
+    told[id] = read
+    return read
   }
 
   /// Forgets the settings and all that rests on them.
   mutating func forgetSetup() {
     setup = nil
-    entries = [:]
+    told = [:]
     judgements = [:]
     isUnsettled = true
   }

@@ -47,8 +47,8 @@ struct AcceptanceReader {
         report(.noText(key), at: entry.value.location)
       }
     }
-    let acceptance = read(fields, evidence: evidence, source: source, at: node.location)
-    return diagnostics.count == problems ? acceptance : nil
+    guard diagnostics.count == problems else { return nil }
+    return read(fields, evidence: evidence, source: source, at: node.location)
   }
 
   /// Puts the fields of a decision together; `nil` where one of them makes it void.

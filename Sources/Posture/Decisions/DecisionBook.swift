@@ -19,7 +19,7 @@ package struct DecisionBook: Sendable {
   ///   - today: the day of the scan as `2027-03-31`
   package init(
     _ register: AcceptanceRegister?,
-    and result: ScanResult,
+    sourcesOf result: ScanResult,
     catalogue: ControlCatalogue,
     today: String
   ) {
@@ -61,6 +61,7 @@ package struct DecisionBook: Sendable {
       for control in decision.controls { positions[control, default: []].append(index) }
     }
     result.diagnostics += diagnostics
+    if positions.isEmpty { return }
     result.findings = result.findings.map { finding in
       guard finding.verdict != .pass, let candidates = positions[finding.control] else {
         return finding

@@ -8,15 +8,19 @@ struct DecisionSource {
 
   /// The sources of `result` that hold decisions, by path; only those that name one are read.
   static func sources(of result: ScanResult) -> [DecisionSource] {
-    var types: [String: (file: SourceFile, resourceType: String)] = [:]
+    var types: [SourceFile: String] = [:]
     for finding in result.findings {
-      for place in [finding.location] + finding.names where types[place.file.path] == nil {
-        types[place.file.path] = (place.file, finding.resource.type)
+      if types[finding.location.file] == nil {
+        types[finding.location.file] = finding.resource.type
+      }
+      for name in finding.names where types[name.file] == nil {
+        types[name.file] = finding.resource.type
       }
     }
-    return types.sorted { $0.key < $1.key }.map(\.value)
-      .filter { $0.file.bytes.namesDecision }
-      .map { DecisionSource($0.file, resourceType: $0.resourceType) }
+    let files = Dictionary(types.map { ($0.key.path, $0) }) { first, _ in first }
+    return files.sorted { $0.key < $1.key }.map(\.value)
+      .filter { $0.key.bytes.namesDecision }
+      .map { DecisionSource($0.key, resourceType: $0.value) }
   }
 
   private init(_ file: SourceFile, resourceType: String) {

@@ -32,14 +32,15 @@ extension Acceptance.Target {
 /// Checkov speaks of the resource around it, as Checkov has it; in a Dockerfile of the whole file.
 /// A decision in the metadata of a resource speaks of that resource.
 struct DecisionPlace: Sendable {
-  private enum Extent: Sendable {
-    case target(AnnotatedSource, of: SourceRange)
-    case resource(AnnotatedSource, around: SourceRange)
-    case range(SourceRange)
+  /// When a comment in the block of a resource speaks of the resource.
+  private enum BlockRule: Sendable {
+    case never
+    case anywhere(AnnotatedSource, SourceRange)
+    case belowHead(AnnotatedSource, SourceRange)
   }
 
   private let file: SourceFile
-  private let extent: Extent
+  private let rule: BlockRule
   /// The bytes that the decision speaks of.
   private let target: SourceRange?
 
@@ -48,20 +49,20 @@ struct DecisionPlace: Sendable {
     switch decision.acceptance.source {
     case .checkov where isDockerfile:
       target = SourceRange(0, file.bytes.count)
-      extent = .range(SourceRange(0, file.bytes.count))
+      rule = .never
     case .checkov:
       target = nil
-      extent = .resource(source, around: decision.comment)
+      rule = .anywhere(source, decision.comment)
     default:
       target = source.target(of: decision.comment)
-      extent = .target(source, of: decision.comment)
+      rule = isDockerfile ? .never : .belowHead(source, decision.comment)
     }
   }
 
   init(_ decision: MetadataDecision, in file: SourceFile) {
     self.file = file
     target = decision.resource
-    extent = .range(decision.resource)
+    rule = .never
   }
 
   /// What the decision reaches of `finding`.
@@ -82,12 +83,14 @@ struct DecisionPlace: Sendable {
   /// Whether the decision stands in the resource's own block where that makes it speak of it.
   private func holdsResource(of finding: Finding) -> Bool {
     guard let name = finding.names.first, name.file.path == file.path else { return false }
-    switch extent {
-    case .range: return false
-    case .resource(let source, let comment):
+    switch rule {
+    case .never: return false
+    case .anywhere(let source, let comment):
       return source.construct(onLine: source.line(at: name.range.start))?.contains(comment) ?? false
-    case .target(let source, let comment):
-      return source.follows(comment, line: source.line(at: name.range.start))
+    case .belowHead(let source, let comment):
+      let line = source.line(at: name.range.start)
+      return source.follows(comment, line: line)
+        && source.construct(onLine: line)?.contains(comment) ?? false
     }
   }
 }

@@ -55,16 +55,6 @@ extension EditRefusal {
     )
   }
 
-  static func tabs(at location: SourceLocation) -> EditRefusal {
-    EditRefusal(
-      LocalizedText(
-        en: "The line is indented with tabs, which YAML does not allow for this.",
-        ja: "行がタブでインデントされている。YAML ではここにタブを使えない。"
-      ),
-      at: location
-    )
-  }
-
   static func crowdedLine(at location: SourceLocation) -> EditRefusal {
     EditRefusal(
       LocalizedText(

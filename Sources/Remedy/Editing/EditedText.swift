@@ -87,9 +87,10 @@ struct EditedText: Sendable {
     bytes[offset] == UInt8(ascii: "\n") || bytes[offset] == UInt8(ascii: "\r")
   }
 
-  /// Whole lines `start..<end`, and the blank lines before them unless a text line follows.
+  /// Whole lines `start..<end`, and the blank lines before them if what follows needs none.
   ///
-  /// No blank line before `bound` is taken.
+  /// A blank line, a closing bracket and the end of the text need none; no blank line before
+  /// `bound` is taken.
   func closingGap(_ start: Int, _ end: Int, from bound: Int) -> Range<Int> {
     let isFollowed = end < bytes.count && !isBlank(line: line(at: end)) && !closes(at: end)
     guard !isFollowed else { return start..<end }

@@ -4,7 +4,8 @@ package import SourceText
 ///
 /// The ranges are those of the file that the editor was made for; all edits of one file are applied
 /// at once. Edits of different calls never overlap as long as the calls concern different objects,
-/// lists and values. What is written looks as its neighbours do: indentation, quotes, flow or block
+/// lists and values. Where insertions fall on one place, their depths put the inner ones first:
+/// `Edit.inOrder(_:)` is the order to hand them on in. What is written looks as its neighbours do: indentation, quotes, flow or block
 /// style, alignment, trailing commas and line ends.
 package protocol SourceEditor: Sendable {
   /// Adds `members` behind the last member of the object (or Terraform body) at `object`.

@@ -43,13 +43,13 @@ struct EditBuilder {
     if let editor = documents.terraformEditor(of: neighbour.file) {
       return try editor.appendTopLevel(
         draft.isData ? "data" : "resource",
-        labels: [draft.type, draft.name],
+        labels: [draft.isData ? String(draft.type.dropFirst(5)) : draft.type, draft.name],
         draft.properties,
         after: neighbour.range
       )
     }
     guard let (tree, editor) = documents.tree(of: neighbour.file),
-      let resources = tree.root?["Resources"] ?? tree.root?["resource"]
+      let resources = tree.root?["Resources"]
     else { throw EditRefusal(.noPlaceForResource, at: neighbour) }
     let properties = SourceLiteral.Member("Properties", .object(draft.properties))
     let resource = SourceLiteral.object(

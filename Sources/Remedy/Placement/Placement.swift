@@ -155,6 +155,7 @@ struct Placement {
     _ spelling: SourceSpelling,
     _ context: String
   ) throws(EditRefusal) {
+    guard !elements.isEmpty else { return }
     guard let list = value.list, let origin = value.origin else {
       if value.isNull { return try replace(value, .list(elements), spelling, context, nil) }
       throw refusal(of: value, context)
@@ -184,8 +185,9 @@ struct Placement {
     _ context: String
   ) throws(EditRefusal) {
     guard let list = value.list else { throw refusal(of: value, context) }
-    for (index, patch) in elements.sorted(by: { $0.key < $1.key })
-    where list.indices.contains(index) {
+    let added = elements.filter { $0.key >= list.count }.sorted { $0.key < $1.key }
+    try append(added.compactMap(\.value.literal), to: value, spelling, context)
+    for (index, patch) in elements.sorted(by: { $0.key < $1.key }) where index < list.count {
       let element = list[index]
       if case .remove = patch {
         guard let origin = value.origin, let place = element.origin, place.file == origin.file
@@ -198,9 +200,6 @@ struct Placement {
         try walk(patch, element, spelling, context, nil)
       }
     }
-    let added = elements.filter { $0.key >= list.count }.sorted { $0.key < $1.key }
-    guard !added.isEmpty else { return }
-    try append(added.compactMap(\.value.literal), to: value, spelling, context)
   }
 
   // MARK: - Places

@@ -92,8 +92,11 @@ struct Proof {
 
   /// The members of a resource that added resources may decide.
   private func decidedMembers(of id: ResourceID, _ unit: Int) -> Set<String> {
-    let paths = candidates.filter { $0.unit == unit }
-      .flatMap { $0.plans.flatMap { $0.plan.decided[id] ?? [] } }
+    let paths = candidates.filter { $0.unit == unit }.flatMap { candidate in
+      candidate.plans.flatMap { plan in
+        plan.plan.decided.filter { $0.key.withoutInstance == id.withoutInstance }.flatMap(\.value)
+      }
+    }
     return Set(paths.compactMap(\.steps.first?.name))
   }
 

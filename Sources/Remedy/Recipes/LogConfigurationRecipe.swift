@@ -20,7 +20,7 @@ struct LogConfigurationRecipe: Sendable {
     switch source.format {
     case .cloudFormation: return template(source, declaration)
     case .terraform: return terraform(source, declaration)
-    case .taskDefinition, .compose: return try definition(source, declaration)
+    case .taskDefinition, .compose, .dockerfile: return try definition(source, declaration)
     }
   }
 
@@ -61,9 +61,7 @@ struct LogConfigurationRecipe: Sendable {
       ),
       beside: source
     )
-    var data = ResourceDraft(type: "aws_region", name: zone, properties: [])
-    data.isData = true
-    plan.add(data, beside: source)
+    plan.add(ResourceDraft(type: "data.aws_region", name: zone, properties: []), beside: source)
     return plan
   }
 

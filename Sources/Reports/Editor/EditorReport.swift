@@ -13,13 +13,17 @@ package enum EditorReport {
     case other
   }
 
-  /// What a finding says at its place: the wanted state, and below it what was seen.
+  /// The state that a control wants, in one line of plain text.
+  package static func title(of entry: ControlEntry, language: Language) -> String {
+    Markup.spans(entry.story.title.tidy(language), color: true).map(\.text).joined()
+  }
+
+  /// What a finding says at its place: the `title` of its control, and below it what was seen.
   package static func message(
     of finding: Finding,
-    _ entry: ControlEntry,
+    title: String,
     language: Language
   ) -> String {
-    let title = plain(entry.story.title.tidy(language))
     let seen = finding.message(language)
     guard finding.verdict == .unknown else { return "\(title)\n\(seen)" }
     return "\(title)\n\(finding.verdict.text[language]): \(seen)"
@@ -75,9 +79,5 @@ package enum EditorReport {
     case .compose: story.compose.map { ($0, "yaml") }
     case .other: story.cli.map { ($0, "sh") }
     }
-  }
-
-  private static func plain(_ markdown: String) -> String {
-    Markup.spans(markdown, color: true).map(\.text).joined()
   }
 }

@@ -58,23 +58,7 @@ extension HTMLReport {
       "data-type": finding.resource.type,
     ]
     html.element("article", attributes) { html in
-      html.element("h4", ["id": "\(anchor)-name"]) { html in
-        html.element("span", ["class": "standing"]) { $0.standing(finding.standing) }
-        html.text(" ")
-        html.element("span", ["class": "control"]) { writeName(finding, to: &$0) }
-        html.text(" ")
-        html.element("span", ["class": "subject"]) { html in
-          html.both(isEqual: finding.part == nil) { html, language in
-            for span in finding.subject(language) {
-              if span.style == .strong {
-                html.element("code", text: span.text)
-              } else {
-                html.text(span.text)
-              }
-            }
-          }
-        }
-      }
+      html.element("h4", ["id": "\(anchor)-name"]) { writeHeading(finding, to: &$0) }
       html.element("p", ["class": "place"]) { html in
         html.element("code", text: shelf.link(finding.location))
         html.text(" ")
@@ -88,6 +72,25 @@ extension HTMLReport {
       writeFrame(finding.location, to: &html)
       writeSeen(finding, to: &html)
       writeAcceptance(finding, to: &html)
+    }
+  }
+
+  /// Writes the verdict, the control, which its group names already, and what was judged.
+  private func writeHeading(_ finding: Finding, to html: inout HTMLWriter) {
+    html.element("span", ["class": "standing"]) { $0.standing(finding.standing) }
+    html.text(" ")
+    html.element("span", ["class": "control"]) { writeName(finding, to: &$0) }
+    html.text(" ")
+    html.element("span", ["class": "subject"]) { html in
+      html.both(isEqual: finding.part == nil) { html, language in
+        for span in finding.subject(language) {
+          if span.style == .strong {
+            html.element("code", text: span.text)
+          } else {
+            html.text(span.text)
+          }
+        }
+      }
     }
   }
 
@@ -125,15 +128,7 @@ extension HTMLReport {
   private mutating func writeSeen(_ finding: Finding, to html: inout HTMLWriter) {
     html.element("ul", ["class": "seen"]) { html in
       for evidence in finding.evidence {
-        html.element("li") { html in
-          html.text(evidence.text.masked)
-          guard case .unknown(let reason) = evidence.state else { return }
-          html.element("p", ["class": "resolve"]) { html in
-            html.element("b", text: HTMLWords.resolve)
-            html.text(" ")
-            html.element("span", text: reason.resolution.masked)
-          }
-        }
+        html.element("li") { writeEvidence(evidence, to: &$0) }
       }
       if let condition = finding.condition?.masked {
         let text = LocalizedText(
@@ -156,6 +151,16 @@ extension HTMLReport {
           html.element("code", text: shelf.link(related.location))
         }
       }
+    }
+  }
+
+  private func writeEvidence(_ evidence: Evidence, to html: inout HTMLWriter) {
+    html.text(evidence.text.masked)
+    guard case .unknown(let reason) = evidence.state else { return }
+    html.element("p", ["class": "resolve"]) { html in
+      html.element("b", text: HTMLWords.resolve)
+      html.text(" ")
+      html.element("span", text: reason.resolution.masked)
     }
   }
 

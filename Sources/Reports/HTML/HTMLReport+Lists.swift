@@ -7,9 +7,10 @@ extension HTMLReport {
     guard !digest.unknown.isEmpty else { return }
     html.element("section", ["aria-labelledby": "open"]) { html in
       html.element("h2", ["id": "open"], text: HTMLWords.open)
-      html.both { html, language in
-        html.element("ul", ["class": "resolutions"]) { html in
-          for group in UnknownGroup.groups(digest.unknown, language) {
+      for language in Language.allCases {
+        let groups = UnknownGroup.groups(digest.unknown, language)
+        html.element("ul", ["class": "resolutions", "lang": language.rawValue]) { html in
+          for group in groups {
             html.element("li") { html in
               html.element("p", text: group.resolution)
               html.element("ul") { html in

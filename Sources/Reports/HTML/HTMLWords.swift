@@ -45,7 +45,6 @@ enum HTMLWords {
 
   static let accepted = LocalizedText(en: "accepted", ja: "受容済み")
   static let link = LocalizedText(en: "Link to this finding", ja: "この検出結果へのリンク")
-  static let story = LocalizedText(en: "Why and how to fix", ja: "理由と対処")
   static let why = LocalizedText(en: "Why", ja: "理由")
   static let remedy = LocalizedText(en: "What to do", ja: "対処")
   static let consequences = LocalizedText(en: "Before the change", ja: "変更前に確認すること")

@@ -28,6 +28,9 @@ extension JSONReport {
         }
       }
       write(finding.acceptance, to: &json)
+      json.string("workflowStatus", finding.workflowStatus.rawValue)
+      json.string("baselineState", finding.baselineState?.rawValue)
+      json.array("decisions", finding.decisions) { write($1, to: &$0) }
     }
   }
 
@@ -67,12 +70,52 @@ extension JSONReport {
     }
   }
 
+  private mutating func write(_ decision: Acceptance, to json: inout JSONWriter) {
+    let (target, terms) = (decision.target, decision.terms)
+    json.object { json in
+      json.string("source", decision.source.rawValue)
+      json.string("status", terms.status.rawValue)
+      json.string("control", target.control)
+      json.string("resource", target.resource)
+      json.string("file", target.file)
+      json.string("part", target.part)
+      json.string("variable", target.variable)
+      json.string("reason", WellKnownSecret.masked(terms.reason))
+      json.string("owner", terms.owner)
+      json.string("approver", terms.approver)
+      json.string("until", terms.until)
+      json.string("ticket", terms.ticket)
+      json.string("created", terms.created)
+      json.array("evidence", terms.evidence) { json, answer in
+        json.object { json in
+          json.string("question", answer.question)
+          json.string("answer", WellKnownSecret.masked(answer.answer))
+          json.string("by", answer.by)
+          json.string("date", answer.date)
+        }
+      }
+      write(decision.location, to: &json)
+    }
+  }
+
+  /// Writes what the baseline knows and the scan found no longer.
+  static func write(_ finding: ResolvedFinding, to json: inout JSONWriter) {
+    json.object { json in
+      json.string("fingerprint", finding.fingerprint)
+      json.string("control", finding.control)
+      json.string("path", finding.path)
+      json.string("resource", finding.resource)
+      json.string("part", finding.part)
+      json.string("workflowStatus", WorkflowStatus.resolved.rawValue)
+    }
+  }
+
   private func write(_ acceptance: Acceptance?, to json: inout JSONWriter) {
     guard let acceptance else { return json.null("acceptance") }
     json.object("acceptance") { json in
       json.string("control", acceptance.control)
       json.string("resource", acceptance.resource)
-      json.string("reason", acceptance.reason)
+      json.string("reason", WellKnownSecret.masked(acceptance.reason))
       json.string("owner", acceptance.owner)
       json.string("until", acceptance.until)
     }

@@ -38,6 +38,7 @@ struct JSONReport {
       json.object("summary", writeSummary)
       json.array("controls", controls) { JSONReport.write($1, to: &$0) }
       json.array("findings", digest.findings) { write($1, to: &$0) }
+      json.array("resolved", digest.input.result.resolved) { JSONReport.write($1, to: &$0) }
       json.array("diagnostics", digest.diagnostics) { write($1, to: &$0) }
     }
   }
@@ -59,6 +60,8 @@ struct JSONReport {
       json.number("unknown", digest.unknown.count)
       json.number("passed", digest.passing.count)
       json.number("accepted", digest.accepted.count)
+      json.number("known", digest.known.count)
+      json.number("resolved", digest.input.result.resolved.count)
     }
     json.number("files", digest.input.result.fileCount)
     json.object("diagnostics") { json in

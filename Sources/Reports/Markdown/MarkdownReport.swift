@@ -34,6 +34,8 @@ struct MarkdownReport {
     writeUnknown()
     if digest.input.options.showAll {
       writeAccepted()
+      writeFolded(ReportText.knownHeading, digest.known)
+      writeResolved()
       writeFolded(ReportText.passedHeading, digest.passing)
     }
     writeDiagnostics()
@@ -54,7 +56,7 @@ struct MarkdownReport {
       paragraph(ReportText.nothingJudged[language])
       return
     }
-    if digest.failing.isEmpty { paragraph(ReportText.nothingFails[language]) }
+    if digest.failing.isEmpty { paragraph(digest.allClear[language]) }
     let titles = [
       ReportText.controls, ReportText.failed, ReportText.unknown, ReportText.passed,
     ]
@@ -124,6 +126,7 @@ struct MarkdownReport {
 
   private func seen(_ finding: Finding) -> String {
     var lines = finding.evidenceTexts(language).map(MarkdownText.escaped)
+    if let text = finding.noticeText(language) { lines.append(MarkdownText.escaped(text)) }
     if let text = finding.conditionText(language) {
       lines.append("*\(MarkdownText.escaped(text))*")
     }
@@ -173,11 +176,22 @@ struct MarkdownReport {
   }
 
   private mutating func writeAcceptance(_ finding: Finding) {
-    guard let acceptance = finding.acceptance else { return }
     let name = MarkdownText.escaped(digest.control(finding).bestName)
-    let reason = [acceptance.reason, acceptance.terms(language)].filter { !$0.isEmpty }
-    let why = MarkdownText.escaped(reason.joined(separator: " · "))
+    let reason = finding.decisions.flatMap { [$0.reason, $0.terms(language)] }
+    let why = MarkdownText.escaped(
+      WellKnownSecret.masked(reason.filter { !$0.isEmpty }.joined(separator: " · "))
+    )
     text += "- **\(name)** \(place(finding).replacing("<br>", with: " ")): \(why)\n"
+  }
+
+  private mutating func writeResolved() {
+    let resolved = digest.input.result.resolved
+    guard !resolved.isEmpty else { return }
+    paragraph("### \(heading(ReportText.resolvedHeading, resolved.count))")
+    writeEach(resolved) { report, finding in
+      let names = [finding.path, finding.subject].map(MarkdownText.code).joined(separator: " ")
+      report.text += "- **\(MarkdownText.escaped(finding.control))** \(names)\n"
+    }
   }
 
   private mutating func writeFolded(_ title: LocalizedText, _ findings: [Finding]) {

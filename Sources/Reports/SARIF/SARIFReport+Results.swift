@@ -16,7 +16,12 @@ extension SARIFReport {
       }
       writeRelated(finding, to: &json)
       json.object("partialFingerprints") { $0.string("funaban/v1", finding.fingerprint) }
-      if let acceptance = finding.acceptance { write(acceptance, to: &json) }
+      if isCompared {
+        json.string("baselineState", finding.baselineState == .new ? "new" : "unchanged")
+      }
+      if finding.acceptance != nil {
+        json.array("suppressions", finding.decisions) { write($1, to: &$0) }
+      }
       writeProperties(finding, to: &json)
     }
   }
@@ -50,16 +55,20 @@ extension SARIFReport {
 
   private func write(_ acceptance: Acceptance, to json: inout JSONWriter) {
     let terms = acceptance.terms(language)
-    json.single("suppressions") { json in
-      json.string("kind", "external")
-      let reason = acceptance.reason
-      json.string("justification", terms.isEmpty ? reason : "\(reason) (\(terms))")
+    let reason = WellKnownSecret.masked(acceptance.reason)
+    json.object { json in
+      json.string("kind", acceptance.source == .register ? "external" : "inSource")
+      json.string(
+        "justification",
+        terms.isEmpty || reason.isEmpty ? reason + terms : "\(reason) (\(terms))"
+      )
     }
   }
 
   private func writeProperties(_ finding: Finding, to json: inout JSONWriter) {
     json.object("properties") { json in
       json.string("resourceType", finding.resource.type)
+      json.string("workflowStatus", finding.workflowStatus.rawValue)
       if let path = finding.resource.constructPath { json.string("constructPath", path) }
       if let text = finding.shownCondition(language) { json.string("condition", text) }
     }

@@ -33,9 +33,12 @@ struct SARIFReport {
   var language: Language { digest.input.language }
 
   private var results: [Finding] {
-    let always = digest.failing + digest.accepted
+    let always = digest.failing + digest.accepted + digest.known
     return digest.input.options.showAll ? always + digest.unknown + digest.passing : always
   }
+
+  /// Whether the run was compared with a baseline: then every result says how it stands to it.
+  var isCompared: Bool { digest.input.result.findings.contains { $0.baselineState != nil } }
 
   /// Whether the run judged anything: a run whose every file was refused did not succeed.
   private var isSuccessful: Bool {

@@ -36,18 +36,34 @@ extension TerminalReport {
     heading(ReportText.acceptedHeading, count: digest.accepted.count)
     for finding in digest.accepted {
       writeEntry(finding)
-      guard let acceptance = finding.acceptance else { continue }
-      page.paragraph(lead: [TextSpan("    ")], [TextSpan(acceptance.reason)])
-      let terms = acceptance.terms(language)
-      if !terms.isEmpty { page.paragraph(lead: [TextSpan("    ")], [TextSpan(terms, .faint)]) }
+      for acceptance in finding.decisions {
+        let reason = WellKnownSecret.masked(acceptance.reason)
+        if !reason.isEmpty { page.paragraph(lead: [TextSpan("    ")], [TextSpan(reason)]) }
+        let terms = acceptance.terms(language)
+        if !terms.isEmpty { page.paragraph(lead: [TextSpan("    ")], [TextSpan(terms, .faint)]) }
+      }
     }
     page.gap()
   }
 
-  /// Writes what passed, a line each.
-  mutating func writePassed() {
-    heading(ReportText.passedHeading, count: digest.passing.count)
-    for finding in digest.passing { writeEntry(finding) }
+  /// Writes findings by name and place only.
+  mutating func writeList(_ title: LocalizedText, _ findings: [Finding]) {
+    heading(title, count: findings.count)
+    for finding in findings { writeEntry(finding) }
+    page.gap()
+  }
+
+  /// Writes what the baseline knows and the scan found no longer.
+  mutating func writeResolved() {
+    let resolved = digest.input.result.resolved
+    heading(ReportText.resolvedHeading, count: resolved.count)
+    for finding in resolved {
+      page.paragraph(
+        lead: [TextSpan("  ")],
+        [TextSpan(finding.control, .strong), TextSpan("  \(finding.subject)")]
+      )
+      page.line([TextSpan("    "), TextSpan(finding.path, .path)])
+    }
     page.gap()
   }
 

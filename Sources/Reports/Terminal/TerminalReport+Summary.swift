@@ -12,7 +12,7 @@ extension TerminalReport {
       page.paragraph(lead: [TextSpan("  ")], [TextSpan(ReportText.nothingJudged[language])])
     } else {
       if digest.failing.isEmpty {
-        page.paragraph(lead: [TextSpan("  ")], [TextSpan(ReportText.nothingFails[language], .good)])
+        page.paragraph(lead: [TextSpan("  ")], [TextSpan(digest.allClear[language], .good)])
       }
       writeScore(score.total)
       page.gap()

@@ -36,7 +36,9 @@ struct TerminalReport {
       heading(ReportText.unknownHeading, count: digest.unknown.count)
       writeInFull(digest.unknown)
       writeAccepted()
-      writePassed()
+      writeList(ReportText.knownHeading, digest.known)
+      writeResolved()
+      writeList(ReportText.passedHeading, digest.passing)
     } else {
       writeUnknown()
     }
@@ -131,6 +133,9 @@ struct TerminalReport {
   private mutating func writeBody(_ finding: Finding) {
     writeFrame(finding.location)
     for text in finding.evidenceTexts(language) {
+      page.paragraph(lead: [TextSpan("  = ", .faint)], [TextSpan(text)])
+    }
+    if let text = finding.noticeText(language) {
       page.paragraph(lead: [TextSpan("  = ", .faint)], [TextSpan(text)])
     }
     if let text = finding.conditionText(language) {

@@ -3,8 +3,12 @@ import LanguageServer
 
 /// Moves the messages between an editor and its session over standard input and output.
 struct EditorConversation {
-  /// How long the editor must be silent before changes are judged, in milliseconds.
-  private static let quietTime: CInt = 50
+  /// How long the editor must be silent before changes are judged.
+  ///
+  /// It grows with what the last judgement took, so that typing in a long source is not judged key by
+  /// key, and most of the time the processor rests.
+  private var quietTime = quietTimes.lowerBound
+  private static let quietTimes = Duration.milliseconds(50)...Duration.milliseconds(500)
 
   private var session: EditorSession
   private var reader = FrameReader()
@@ -17,7 +21,7 @@ struct EditorConversation {
   mutating func run() -> CInt {
     while session.exitCode == nil {
       if session.isUnsettled, !isInputWaiting() {
-        send(session.settle())
+        settle()
         continue
       }
       let bytes = EditorConversation.readInput()
@@ -44,6 +48,13 @@ struct EditorConversation {
     }
   }
 
+  private mutating func settle() {
+    let clock = ContinuousClock()
+    let duration = clock.measure { send(session.settle()) }
+    let times = EditorConversation.quietTimes
+    quietTime = min(max(duration * 4, times.lowerBound), times.upperBound)
+  }
+
   private func send(_ messages: [JSONValue]) {
     for message in messages {
       write(MessageFraming.framed(message.bytes), to: STDOUT_FILENO)
@@ -53,7 +64,9 @@ struct EditorConversation {
   /// Whether more arrives within the quiet time.
   private func isInputWaiting() -> Bool {
     var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return unsafe poll(&input, 1, EditorConversation.quietTime) > 0
+    let (seconds, attoseconds) = quietTime.components
+    let milliseconds = CInt(seconds) * 1_000 + CInt(attoseconds / 1_000_000_000_000_000)
+    return unsafe poll(&input, 1, milliseconds) > 0
   }
 
   /// What has arrived; empty at the end of the input.

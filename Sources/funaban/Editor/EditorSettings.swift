@@ -29,8 +29,8 @@ struct EditorSettings {
     var setup = ServerSetup(catalogue: catalogue)
     setup.diagnostics = diagnostics + loaded.diagnostics
     setup.language = settings.language
-    setup.selection.only = try ids(settings.controls, catalogue)
-    setup.selection.skipped = try ids(settings.skip, catalogue)
+    setup.selection.only = try ScanSetup.ids(settings.controls, catalogue)
+    setup.selection.skipped = try ScanSetup.ids(settings.skip, catalogue)
     setup.selection.severity =
       settings.severity.flatMap { Severity(rawValue: $0) } ?? .informational
     setup.options = try templateOptions(&setup.diagnostics)
@@ -41,18 +41,15 @@ struct EditorSettings {
     setup.isWanted = { walker.takes($0) }
     let acceptances = acceptances
     setup.accept = { result in
-      var book = DecisionBook(acceptances, and: result, catalogue: catalogue, today: Today.text)
+      var book = DecisionBook(
+        acceptances,
+        sourcesOf: result,
+        catalogue: catalogue,
+        today: Today.text
+      )
       book.apply(to: &result)
     }
     return setup
-  }
-
-  private func ids(_ names: [String], _ catalogue: ControlCatalogue) throws -> Set<String> {
-    var ids: Set<String> = []
-    for name in names {
-      ids.formUnion(try CatalogueLoader.controls(named: name, in: catalogue).map(\.id))
-    }
-    return ids
   }
 
   private func templateOptions(_ diagnostics: inout [Diagnostic]) throws -> TemplateOptions {

@@ -54,6 +54,7 @@ struct FixRun {
     for input in inputs {
       let outcome = remedy.mend(source(input), upon: files)
       for change in outcome.changes { files[change.new.path] = change.new }
+      total.findings += outcome.findings
       total.add(outcome)
       progress.advance()
     }
@@ -107,20 +108,5 @@ extension InputCollector.Input {
       isNamed: false,
       role: .terraform
     )
-  }
-}
-
-extension RemedyOutcome {
-  /// Adds what came of another input, which was mended upon this.
-  fileprivate mutating func add(_ other: RemedyOutcome) {
-    findings += other.findings
-    redactions.merge(other.redactions) { $0 + $1 }
-    for change in other.changes {
-      if let index = changes.firstIndex(where: { $0.new.path == change.old.path }) {
-        changes[index] = FileChange(old: changes[index].old, new: change.new)
-      } else {
-        changes.append(change)
-      }
-    }
   }
 }

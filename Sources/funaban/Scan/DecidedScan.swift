@@ -13,7 +13,7 @@ struct DecidedScan {
     result = await ScanRun(setup).result()
     book = DecisionBook(
       setup.acceptances,
-      and: result,
+      sourcesOf: result,
       catalogue: setup.catalogue,
       today: Today.text
     )

@@ -157,7 +157,8 @@ extension ScanSetup {
     return selection
   }
 
-  private static func ids(_ names: [String], _ catalogue: ControlCatalogue) throws -> Set<String> {
+  /// The ids of the controls known by `names`.
+  static func ids(_ names: [String], _ catalogue: ControlCatalogue) throws -> Set<String> {
     var ids: Set<String> = []
     for name in names {
       ids.formUnion(try CatalogueLoader.controls(named: name, in: catalogue).map(\.id))

@@ -273,5 +273,25 @@ async def settings():
     await editor.end()
 
 
+async def refusing():
+    """Excluded documents are not judged; settings that cannot be used are told, and nothing stops."""
+    (FOLDER / ".funaban.yaml").write_text("exclude: [vendor/]\n")
+    editor = Editor()
+    await editor.begin()
+    name, foreign = uri("task.yaml"), uri("vendor/task.yaml")
+    editor.open(foreign, PRIVILEGED)
+    assert not await editor.diagnostics(foreign, 1)
+    editor.open(name, PRIVILEGED)
+    assert await editor.diagnostics(name, 1)
+    assert not editor.messages, editor.messages
+    (FOLDER / ".funaban.yaml").write_text("rules: [nowhere]\n")
+    event = lsp.FileEvent(uri(".funaban.yaml"), lsp.FileChangeType.Changed)
+    editor.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([event]))
+    await editor.until(lambda: editor.messages)
+    editor.change(name, 2, whole(PRIVILEGED))
+    assert "ECS.4" in await editor.diagnostics(name, 2)
+    await editor.end()
+
+
 if __name__ == "__main__":
     asyncio.run(asyncio.wait_for(globals()[sys.argv[3]](), 60))

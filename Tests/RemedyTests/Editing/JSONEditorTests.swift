@@ -108,6 +108,12 @@ struct JSONEditorTests {
     #expect(try EditingSample(json: "[1, 2, 3]").remove(elements: indices, from: "") == after)
   }
 
+  @Test func `a comment of an element that stays is kept`() throws {
+    let sample = EditingSample(json: "[1, // one\n  2]")
+    #expect(try sample.remove(elements: [1], from: "") == "[1 // one\n  ]")
+    #expect(try sample.remove(elements: [0], from: "") == "[2]")
+  }
+
   @Test func `a trailing comma stays the habit of the list`() throws {
     let sample = EditingSample(json: "[\n  1,\n  2,\n]")
     #expect(try sample.remove(elements: [1], from: "") == "[\n  1,\n]")

@@ -90,16 +90,16 @@ struct YAMLEditorTests {
   }
 
   @Test(arguments: [
-    ("A: []\n", "A:\n  - x\n  - y\n"),
-    ("A: []\nB: [1, 2]\n", "A: [x, y]\nB: [1, 2]\n"),
-    ("A:\n- z # last\nB: 1\n", "A:\n- z # last\n- x\n- y\nB: 1\n"),
-    ("A:\n  -  z", "A:\n  -  z\n  -  x\n  -  y"),
-    ("A: [z]\n", "A: [z, x, y]\n"),
-    ("A: [\n  z\n]\n", "A: [\n  z,\n  x,\n  y\n]\n"),
-    ("A:\n  - 'z'\n\n  - 'w'\n", "A:\n  - 'z'\n\n  - 'w'\n\n  - x\n\n  - y\n"),
+    ("A: []\n", "A:\n  - x\n  - v\n"),
+    ("A: []\nB: [1, 2]\n", "A: [x, v]\nB: [1, 2]\n"),
+    ("A:\n- z # last\nB: 1\n", "A:\n- z # last\n- x\n- v\nB: 1\n"),
+    ("A:\n  -  z", "A:\n  -  z\n  -  x\n  -  v"),
+    ("A: [z]\n", "A: [z, x, v]\n"),
+    ("A: [\n  z\n]\n", "A: [\n  z,\n  x,\n  v\n]\n"),
+    ("A:\n  - 'z'\n\n  - 'w'\n", "A:\n  - 'z'\n\n  - 'w'\n\n  - x\n\n  - v\n"),
   ])
   func `elements go behind the last one`(before: String, after: String) throws {
-    #expect(try EditingSample(yaml: before).append([.string("x"), .string("y")], to: "A") == after)
+    #expect(try EditingSample(yaml: before).append([.string("x"), .string("v")], to: "A") == after)
   }
 
   @Test(arguments: [
@@ -150,6 +150,7 @@ struct YAMLEditorTests {
     ("A: |\n  text\n\nB: 1\n", "A: new\n\nB: 1\n"), ("A: &a old\n", "A: &a new\n"),
     ("A:\n- 1\nB: 1\n", "A: new\nB: 1\n"), ("A: \nB: 1\n", "A: new\nB: 1\n"),
     ("A: {a: !Ref x}\n", "A: new\n"),
+    ("{A: &a !Ref x, B: *a}\n", "{A: &a new, B: *a}\n"),
   ])
   func `any value becomes a string`(before: String, after: String) throws {
     #expect(try EditingSample(yaml: before).replace("A", with: .string("new")) == after)
@@ -235,6 +236,11 @@ struct YAMLEditorTests {
     #expect(try sample.remove(["C"], from: "R") == "R:\n  A: 1\n\n  B: 2\n\nO: 1\n")
   }
 
+  @Test func `a comment left behind does not become text`() throws {
+    let sample = EditingSample(yaml: "A: |\n  text\nB:\n  X: 1\n\n  # rest\nC: 3\n")
+    #expect(try sample.remove(["B"], from: "") == "A: |\n  text\nC: 3\n")
+  }
+
   @Test func `edits of nested objects can be applied at once`() throws {
     for end in ["\n", ""] {
       let sample = EditingSample(yaml: "A:\n  B:\n    - C: 1\(end)")
@@ -262,6 +268,8 @@ struct YAMLEditorTests {
     #expect(throws: EditRefusal.self) { try merged.remove(["X"], from: "B") }
     let documents = EditingSample(yaml: "A: 1\n---\nB: 1\n")
     #expect(throws: EditRefusal.self) { try documents.insert([Self.user], into: "") }
+    let tabs = EditingSample(yaml: "A:\n  B: 1\n\tC: 1\n")
+    #expect(throws: EditRefusal.self) { try tabs.insert([Self.user], into: "A") }
     let text = EditingSample(yaml: "A: |\n  text")
     #expect(throws: EditRefusal.self) { try text.insert([Self.user], into: "") }
     let pair = EditingSample(yaml: "A: [B: 1]\n")
@@ -269,6 +277,45 @@ struct YAMLEditorTests {
     let alias = EditingSample(yaml: "A: &a 1\nB: *a\n")
     let place = try #require(alias.tree.root?["B"]?.aliasRange)
     #expect(throws: EditRefusal.self) { try alias.editor.replace(place, with: .null) }
+  }
+
+  @Test func `a template of Terraform is laid out as its file is`() throws {
+    let text = "a = <<EOF\r\n  b: ${x}\r\n  c:\r\n    - d\r\nEOF\r\n"
+    let masked = text.replacing("a = <<EOF", with: "         ").replacing("EOF", with: "   ")
+      .replacing("${x}", with: "xxxx")
+    let original = SourceFile(path: "main.tf", text: text)
+    let tree = YAMLParser.parse(SourceFile(path: "main.tf", text: masked))
+    let editor = DocumentEditor.make(for: tree, original: original, isTemplate: true)
+    let root = try #require(tree.root)
+    let edits = try editor.insert(
+      [.init("e", .expression("var.e")), .init("f", .string("${f}"))],
+      into: root.range
+    )
+    let edited = try original.applying(edits)
+    #expect(
+      String(decoding: edited.bytes, as: UTF8.self)
+        == text.replacing("- d\r\n", with: "- d\r\n  e: \"${var.e}\"\r\n  f: $${f}\r\n")
+    )
+  }
+
+  @Test func `hundreds of edits of a large file take a moment`() throws {
+    let resource = { (number: Int) in
+      "  R\(number):\n    Type: AWS::ECS::TaskDefinition\n    Properties:\n      Family: f\n"
+    }
+    let text = "Resources:\n" + (0..<10_000).map(resource).joined()
+    let sample = EditingSample(yaml: text)
+    let entries = try #require(sample.tree.root?["Resources"]).entries
+    var edits: [Edit] = []
+    let time = try ContinuousClock().measure {
+      for entry in entries.prefix(500) {
+        let properties = try #require(entry.value["Properties"])
+        edits += try sample.editor.insert([Self.user], into: properties.range)
+        edits += try sample.editor.replace(#require(properties["Family"]).range, with: .bool(true))
+      }
+    }
+    #expect(time < .seconds(5))
+    let edited = try sample.tree.file.applying(edits)
+    #expect(YAMLParser.parse(edited).root?["Resources"]?["R499"]?["Properties"]?.count == 2)
   }
 
   @Test func `JSON in a YAML file is edited as JSON`() throws {

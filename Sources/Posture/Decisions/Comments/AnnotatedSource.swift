@@ -107,9 +107,10 @@ extension AnnotatedSource {
   /// What begins on `line`: up to the end of the line on which its last bracket is closed.
   private func bracketed(onLine line: Int, _ tokens: [BracketToken]) -> SourceRange? {
     let bounds = file.lineRange(line).bounds
-    guard let first = tokens.firstIndex(where: { Int($0.range.start) >= bounds.lowerBound }),
-      Int(tokens[first].range.start) < bounds.upperBound
-    else { return nil }
+    let first = tokens.firstToken(from: UInt32(bounds.lowerBound))
+    guard first < tokens.count, Int(tokens[first].range.start) < bounds.upperBound else {
+      return nil
+    }
     var depth = 0
     var end = tokens[first].range.end
     for token in tokens[first...] {
@@ -126,6 +127,19 @@ struct BracketToken: Sendable {
   let range: SourceRange
   /// 1 where it opens something, -1 where it closes something.
   let depthChange: Int
+}
+
+extension [BracketToken] {
+  /// The index of the first token that starts at `offset` or behind it.
+  fileprivate func firstToken(from offset: UInt32) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }
 
 /// An instruction of a Dockerfile.

@@ -15,7 +15,8 @@ struct CommentLine {
       let line = file.lineRange(index).bounds.clamped(to: comment.bounds)
       var bytes = file.bytes[line]
       while let byte = bytes.first, " \t#/*".utf8.contains(byte) { bytes.removeFirst() }
-      while let byte = bytes.last, " \t*/".utf8.contains(byte) { bytes.removeLast() }
+      if index == last, bytes.suffix(2).elementsEqual("*/".utf8) { bytes.removeLast(2) }
+      while let byte = bytes.last, " \t".utf8.contains(byte) { bytes.removeLast() }
       guard !bytes.isEmpty else { return nil }
       let text = String(decoding: bytes, as: UTF8.self)
       return CommentLine(file: file, text: text[...].utf8, start: bytes.startIndex)

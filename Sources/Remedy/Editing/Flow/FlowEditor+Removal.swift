@@ -33,27 +33,23 @@ extension FlowEditor {
     return Edit(removing: lead..<next)
   }
 
-  /// Removes the items from `first` on, and the comma before them.
+  /// Removes the items from `first` on, and the comma before them unless commas trail.
   private func removeTail(from first: Int, of collection: FlowCollection) -> [Edit] {
     let last = collection.items.count - 1
     let kept = collection.items[first - 1]
+    let isTrailing = collection.items[last].comma != nil
+    let start = collection.end(ofItem: first - 1)
     let end = text.trailingEnd(from: collection.end(ofItem: last), notation)
     let lead = lead(ofItem: first, of: collection)
-    var edits: [Edit] = []
-    var start = collection.end(ofItem: first - 1)
-    if let comma = kept.comma, collection.items[last].comma == nil {
-      edits.append(Edit(removing: comma..<(comma + 1)))
-    }
+    let comma = isTrailing ? [] : kept.comma.map { [Edit(removing: $0..<($0 + 1))] } ?? []
     if text.isFirstOnLine(lead), text.isLastOnLine(end) {
       let lines = text.closingGap(text.lineStart(at: lead), text.nextLine(at: end), from: start)
-      return edits + [Edit(removing: lines)]
+      return comma + [Edit(removing: lines)]
     }
-    if !edits.isEmpty, text.comments(in: kept.end..<(start - 1), notation).isEmpty {
-      edits = []
-      start = kept.end
+    guard text.comments(in: kept.end..<collection.items[first].start, notation).isEmpty else {
+      return comma + [Edit(removing: lead..<end)]
     }
-    let kind = text.trailingEnd(from: start, notation)
-    return edits + [Edit(removing: max(start, kind)..<end)]
+    return [Edit(removing: (isTrailing ? start : kept.end)..<end)]
   }
 
   private func lead(ofItem index: Int, of collection: FlowCollection) -> Int {

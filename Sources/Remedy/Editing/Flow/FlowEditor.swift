@@ -44,11 +44,12 @@ struct FlowEditor<Notation: FlowNotation>: Sendable {
     return [Edit(insert: ",", at: end), Edit(insert: lines, at: place)]
   }
 
-  /// Puts `literal` in the place of `node`, which with its tag starts at `start`.
+  /// Puts `literal` in the place of `node`, which with its tag and `anchor` starts at `start`.
   func replace(
     _ node: Node,
     from start: Int,
-    with literal: SourceLiteral
+    with literal: SourceLiteral,
+    anchor: String = ""
   ) throws(EditRefusal) -> Edit {
     let surroundings = locator.parent(of: node) ?? node
     var writer = FlowWriter(notation: notation, style: style, newline: text.newline)
@@ -61,7 +62,7 @@ struct FlowEditor<Notation: FlowNotation>: Sendable {
       indentation: text.indentation(at: start),
       isSpread: text.hasLineBreak(in: range) || text.hasLineBreak(in: surroundings.range.bounds)
     )
-    return Edit(SourceRange(range.lowerBound, range.upperBound), text: value)
+    return Edit(SourceRange(range.lowerBound, range.upperBound), text: anchor + value)
   }
 
   private func writer(at collection: FlowCollection, of node: Node) -> FlowWriter<Notation> {

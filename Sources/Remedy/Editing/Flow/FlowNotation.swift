@@ -1,4 +1,3 @@
-import SourceText
 import Syntax
 
 /// How a language writes what stands between brackets.

@@ -31,6 +31,7 @@ extension FlowStyle {
     standard: FlowStyle
   ) {
     self = standard
+    guard !locator.tree.hasErrors else { return }
     var survey = StyleSurvey()
     for node in locator.nodes.lazy.filter({ $0.style == .flow && $0.count > 0 })
       .prefix(Self.sampleSize)
@@ -134,7 +135,7 @@ private struct StyleSurvey {
   func settle(_ style: inout FlowStyle) {
     style.unit = Self.favorite(of: units) ?? style.unit
     style.colon = Self.favorite(of: colons) ?? style.colon
-    style.gap = Self.favorite(of: gaps) ?? style.gap
+    style.gap = Self.favorite(of: gaps) ?? (style.colon.hasSuffix(" ") ? style.gap : "")
     style.objectPadding = Self.favorite(of: objectPaddings) ?? style.objectPadding
     style.listPadding = Self.favorite(of: listPaddings) ?? style.listPadding
     style.keepsScalarListsTogether = scalarLists > 0

@@ -1,5 +1,3 @@
-import Inventory
-
 /// A member or an element to be written.
 enum NewItem {
   case member(SourceLiteral.Member)

@@ -70,7 +70,7 @@ extension HCLLines {
 
   /// The runs of items on consecutive lines that can be aligned, as indices into `items`.
   ///
-  /// - Parameter gone: the number of lines between two offsets that are about to go
+  /// Of the lines between two offsets, `gone` says how many are about to go.
   func runs(
     of items: [HCLItem],
     without gone: (_ from: Int, _ to: Int) -> Int = { _, _ in 0 }

@@ -20,13 +20,10 @@ extension HCLEditor {
     return try remove(membersKeyedAt: keys, from: body)
   }
 
-  /// Adds a block of the file behind another one, or at the end of the file.
+  /// Adds a block to the file, with one blank line around it.
   ///
-  /// - Parameters:
-  ///   - type: the first word, such as `resource`
-  ///   - labels: the labels, before any quoting
-  ///   - members: the arguments and blocks
-  ///   - block: the header, the body or the whole range of a block of the file; `nil` for the end
+  /// It stands behind the block whose header, body or whole range `block` is, or at the end of the
+  /// file. Its labels are given before any quoting.
   package func appendTopLevel(
     _ type: String,
     labels: [String] = [],

@@ -6,8 +6,8 @@ package import Syntax
 /// An object is an object constructor, a block or the whole file (`HCLTree.body`); a list is a tuple
 /// constructor, or a block, which then stands for all blocks of its type in the same body. Blocks go
 /// by the bytes of their header, their body or the whole of them; the bytes of a file that is one
-/// block and nothing else mean the block. A call such as `jsonencode(…)`
-/// and parentheses stand for the constructor within.
+/// block and nothing else mean the block. Parentheses and calls such as `jsonencode(…)` stand for
+/// the constructor within.
 package struct HCLEditor: SourceEditor {
   let tree: HCLTree
   let index: HCLRangeIndex
@@ -83,7 +83,8 @@ package struct HCLEditor: SourceEditor {
   ) throws(EditRefusal) -> [Edit] {
     if let nested = index.block(at: list) {
       let member = SourceLiteral.Member(nested.block.type, .list(elements), isBlock: true)
-      guard nested.block.labels.isEmpty else { throw .notABody(location(list)) }
+      let isGenerated = nested.block.type == "content" && nested.parent.attribute("for_each") != nil
+      guard nested.block.labels.isEmpty, !isGenerated else { throw .generated(location(list)) }
       return try insert([member], into: try container(nested.parent, at: list))
     }
     let container = try container(at: list)

@@ -107,10 +107,8 @@ struct HCLLines: Sendable {
   func trailingComment(on line: Int) -> SourceRange? {
     guard line >= 0, line < file.lines.starts.count else { return nil }
     let index = tree.tokens.index(from: Int(file.lineRange(line).end))
-    var place = index - 1
-    if place >= 0, tree.tokens[place].kind == .newline { place -= 1 }
-    guard place >= 0 else { return nil }
-    let token = tree.tokens[place]
+    guard index > 0 else { return nil }
+    let token = tree.tokens[index - 1]
     let start = Int(token.range.start)
     guard token.kind == .comment || token.kind == .lineComment, self.line(at: start) == line,
       !beginsLine(start)

@@ -35,8 +35,9 @@ struct HCLMemberStyle {
     text.utf8.allSatisfy { $0 == UInt8(ascii: " ") } ? text : " "
   }
 
-  /// The key as it is written.
+  /// The key as it is written; behind a brace, a bare `for` would begin an expression.
   func key(_ name: String) -> String {
-    quotesKeys || !HCLWriter.isName(name) ? HCLWriter.quoted(name) : name
+    let needsQuotes = name == "for" || !HCLWriter.isName(name)
+    return quotesKeys || needsQuotes ? HCLWriter.quoted(name) : name
   }
 }

@@ -18,6 +18,7 @@ struct HCLPlace {
     guard container.kind != .body, container.isInline else {
       return try addingLines(behind: item, pieces)
     }
+    if let edits = try hugging(item, pieces) { return edits }
     var writer = writer
     writer.isInline = true
     let texts = try pieces(writer, "").map(writer.member)
@@ -36,13 +37,34 @@ struct HCLPlace {
     return lines.indentation(at: interior.lowerBound - 1) + writer.unit
   }
 
+  /// Adds objects to a tuple that has its brackets on the lines of its objects' braces: `[{`, `}, {`
+  /// and `}]`; `nil` where it has not, or where other elements come.
+  ///
+  /// `terraform fmt` indents `}, {` like the members of the objects.
+  private func hugging(_ item: HCLItem, _ pieces: Pieces) throws(EditRefusal) -> [Edit]? {
+    let brace = item.end - 1
+    guard container.kind == .tuple, lines.file.bytes[brace] == UInt8(ascii: "}"),
+      lines.beginsLine(brace), lines.tail(at: item.end).comma == nil
+    else { return nil }
+    let outer = lines.indentation(at: brace)
+    let texts = try pieces(writer, outer).map(\.text)
+    let end = lines.newline + outer + "}"
+    guard texts.allSatisfy({ $0.hasSuffix(end) }) else { return nil }
+    let inner = lines.newline + outer + writer.unit + "}"
+    let objects = texts.map { $0.dropLast(end.count) }.joined(separator: inner + ", ")
+    return [
+      Edit(insert: writer.unit, at: brace), Edit(insert: ", " + objects + end, at: item.end),
+    ]
+  }
+
   private func addingLines(behind item: HCLItem, _ pieces: Pieces) throws(EditRefusal) -> [Edit] {
     let tail = lines.tail(at: item.end)
     let indentation = indentation
     let pieces = try pieces(writer, indentation)
     guard !pieces.isEmpty else { return [] }
     var edits: [Edit] = []
-    if usesCommas, tail.comma == nil {
+    // Behind a heredoc, the line ending alone parts the members of an object.
+    if usesCommas, tail.comma == nil, container.kind == .tuple || !tail.isHeredoc {
       edits.append(
         Edit(insert: tail.isHeredoc ? lines.newline + indentation + "," : ",", at: item.end)
       )

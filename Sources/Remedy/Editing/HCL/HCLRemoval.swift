@@ -122,12 +122,13 @@ extension HCLRemoval {
       }
     }
     guard run.lowerBound > 0 else { return Edit(SourceRange(first.start, tail.end), []) }
-    let before = lines.tail(at: items[run.lowerBound - 1].end)
+    let previous = items[run.lowerBound - 1].end
+    let end = tail.comma.map { Int($0.end) } ?? last.end
+    if lines.hasComment(previous..<first.start) { return Edit(SourceRange(first.start, end), []) }
     let isLast = run.upperBound + 1 == items.count
     let keepsComma = tail.comma != nil || container.kind == .tuple && !isLast
-    let start = keepsComma ? before.comma.map { Int($0.end) } : nil
-    let end = tail.comma.map { Int($0.end) } ?? last.end
-    return Edit(SourceRange(start ?? items[run.lowerBound - 1].end, end), [])
+    let comma = keepsComma ? lines.tail(at: previous).comma : nil
+    return Edit(SourceRange(comma.map { Int($0.end) } ?? previous, end), [])
   }
 
   /// Takes the comma behind the last item that stays, where the last of all had none.

@@ -110,7 +110,7 @@ struct HCLWriter {
     }
   }
 
-  /// A block with its braces on lines of their own, even where it is empty.
+  /// A block with its braces on lines of their own; an empty one with labels needs no lines.
   func block(
     _ type: String,
     labels: [String] = [],
@@ -118,7 +118,11 @@ struct HCLWriter {
     indentedBy indentation: String
   ) throws(EditRefusal) -> Piece {
     let header = ([type] + labels.map(Self.quoted)).joined(separator: " ")
-    let body = try body(members, indentedBy: indentation)
+    if members.isEmpty, !labels.isEmpty { return Piece(text: "\(header) {}", isBlock: true) }
+    let body = try body(
+      members.filter { !$0.isBlock } + members.filter(\.isBlock),
+      indentedBy: indentation
+    )
     return Piece(text: "\(header) {\(newline)\(body)\(indentation)}", isBlock: true)
   }
 
@@ -140,9 +144,8 @@ struct HCLWriter {
 
   /// The pieces on lines of their own, the first without its indentation.
   ///
-  /// - Parameters:
-  ///   - column: the column of the first separators, where lines before them give one
-  ///   - ending: what ends a piece but the last
+  /// All but the last have `ending` behind them. The first separators stand at `column`, where lines
+  /// before them give one.
   func lines(
     _ pieces: [Piece],
     indentedBy indentation: String,

@@ -22,9 +22,8 @@ package struct MaskedTemplate {
 
   /// The copy of `file` in which only the JSON text of the template in `content` stands.
   ///
-  /// - Parameters:
-  ///   - file: a Terraform file with a heredoc, or a file that `templatefile` reads
-  ///   - content: the bytes of the template: what stands between the marks of the heredoc
+  /// The template is what stands between the marks of a heredoc, or a whole file that `templatefile`
+  /// reads.
   package static func masking(_ file: SourceFile, content: SourceRange) -> SourceFile {
     var template = MaskedTemplate(file)
     template.read(HCLParser.parseTemplate(file, in: content).tokens)

@@ -124,15 +124,22 @@ extension YAMLEditor {
   }
 
   /// Moves behind comment lines that are indented deeper than `item`.
+  ///
+  /// Left alone they could become text of a block scalar that ends before the item.
   private func behindDeeperComments(_ offset: Int, than item: BlockCollection.Item) -> Int {
-    var offset = offset
     let column = text.column(at: item.start)
-    while offset < text.bytes.count,
-      let found = commentColumn(ofLine: text.line(at: offset)), found > column
-    {
-      offset = text.nextLine(at: offset)
+    var end = offset
+    var next = offset
+    while next < text.bytes.count {
+      let line = text.line(at: next)
+      next = text.nextLine(at: next)
+      if let found = commentColumn(ofLine: line), found > column {
+        end = next
+      } else if !text.isBlank(line: line) {
+        break
+      }
     }
-    return offset
+    return end
   }
 
   private func hasBlankLine(beforeLastOf collection: BlockCollection) -> Bool {
@@ -142,13 +149,11 @@ extension YAMLEditor {
     return line > text.line(at: collection.items[count - 2].end) && text.isBlank(line: line)
   }
 
-  /// Requires that only a comment stands behind `item` on its line, and no tab before it.
+  /// Requires that only a comment stands behind `item` on its line.
   private func refuseCrowdedLine(of item: BlockCollection.Item) throws(EditRefusal) {
-    let location = places.location(item.value.range)
-    guard !text.indentation(at: item.start).contains("\t") else { throw .tabs(at: location) }
     let next = text.skipBlanks(from: item.end)
     guard
       next == text.lineEnd(at: item.end) || notation.commentEnd(at: next, in: text.parsed) != nil
-    else { throw .crowdedLine(at: location) }
+    else { throw .crowdedLine(at: places.location(item.value.range)) }
   }
 }

@@ -25,16 +25,15 @@ extension YAMLEditor {
 
   /// Puts `literal` in the place of the root.
   func replaceRoot(_ node: Node, with literal: SourceLiteral) throws(EditRefusal) -> Edit {
-    if node.style == .flow {
-      return try flow.replace(node, from: node.range.bounds.lowerBound, with: literal)
-    }
-    guard node.tag == nil, node.anchor == nil else {
+    let start = node.range.bounds.lowerBound
+    let isFlow = node.style == .flow
+    guard node.tag == nil, node.anchor == nil, isFlow || text.isFirstOnLine(start) else {
       throw .crowdedLine(at: places.location(node.range))
     }
+    if isFlow { return try flow.replace(node, from: start, with: literal) }
     let writer = writer(near: node)
-    let column = text.column(at: node.range.bounds.lowerBound)
     if let inline = try writer.inline(literal) { return Edit(node.range, text: inline) }
-    return Edit(node.range, text: try writer.block(literal, column: column))
+    return try Edit(node.range, text: writer.block(literal, column: text.column(at: start)))
   }
 
   /// Puts `inline` behind the dash or the colon of `item`.
@@ -61,6 +60,7 @@ extension YAMLEditor {
   ) throws(EditRefusal) -> [Edit] {
     let behind = item.indicator + 1
     guard isOnIndicatorLine(item) else {
+      guard anchor.isEmpty else { throw .crowdedLine(at: places.location(item.value.range)) }
       return [Edit(SourceRange(text.lineStart(at: item.valueStart), item.end), text: lines)]
     }
     let isEmpty = item.valueStart == item.end

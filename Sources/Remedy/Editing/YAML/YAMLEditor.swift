@@ -62,7 +62,14 @@ package struct YAMLEditor: SourceEditor {
     guard let item = collection.items.first(where: { $0.value == node }) else {
       throw .notFound(at: places.location(value))
     }
-    return [try flow.replace(node, from: item.valueStart(text, notation), with: literal)]
+    return [
+      try flow.replace(
+        node,
+        from: item.valueStart(text, notation),
+        with: literal,
+        anchor: node.anchor.map { "&\($0) " } ?? ""
+      )
+    ]
   }
 
   package func remove(

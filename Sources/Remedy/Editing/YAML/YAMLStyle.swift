@@ -16,9 +16,6 @@ struct YAMLStyle: Sendable, Hashable {
 }
 
 extension YAMLStyle {
-  /// How many collections of a document are looked at.
-  private static var sampleSize: Int { 2048 }
-
   /// Finds the habits of a document.
   init(of locator: NodeLocator, _ text: EditedText) {
     var units: [Int: Int] = [:]

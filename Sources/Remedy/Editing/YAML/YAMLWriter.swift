@@ -1,5 +1,3 @@
-import SourceText
-
 /// Writes literals as YAML: in lines of their own where they are large, in brackets where small.
 struct YAMLWriter {
   let style: YAMLStyle

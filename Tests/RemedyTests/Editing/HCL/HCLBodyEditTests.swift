@@ -292,4 +292,14 @@ struct HCLBodyEditTests {
       return try edits + sample.editor.replace(sample.range("1"), with: .number("2"))
     }
   }
+
+  @Test func `blocks that are generated take no other`() {
+    let sample = HCLSample("a {\n  dynamic \"s\" {\n    for_each = []\n    content {}\n  }\n}\n")
+    let dynamic = sample.tree.body.blocks[0].body.blocks[0]
+    for block in [dynamic, dynamic.body.blocks[0]] {
+      #expect(throws: EditRefusal.self) {
+        try sample.editor.append([.object([])], to: block.range)
+      }
+    }
+  }
 }

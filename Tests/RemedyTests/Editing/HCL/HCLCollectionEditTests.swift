@@ -1,3 +1,4 @@
+import Inventory
 import Remedy
 import SourceText
 import Syntax
@@ -21,6 +22,10 @@ struct HCLCollectionEditTests {
     (
       "{\n    \"a\" : 1,\n    \"b\" : 2\n  }",
       "{\n    \"a\" : 1,\n    \"b\" : 2,\n    \"new\" : true\n  }"
+    ),
+    (
+      "{\n    a = 1,\n    b = <<EOT\nx\nEOT\n  }",
+      "{\n    a   = 1,\n    b   = <<EOT\nx\nEOT\n    new = true\n  }"
     ),
     (
       "{\n    name = <<EOT\nx\nEOT\n  }", "{\n    name = <<EOT\nx\nEOT\n    new  = true\n  }"
@@ -83,6 +88,34 @@ struct HCLCollectionEditTests {
     }
   }
 
+  @Test func `objects that share lines with their brackets take another in kind`() throws {
+    try expectEdit(
+      "a {\n  x = jsonencode([{\n    b = 1\n  }])\n}\n",
+      """
+      a {
+        x = jsonencode([{
+          b = 1
+          }, {
+          b = 2
+          c = 3
+          }, {
+          b = 4
+          c = 5
+        }])
+      }
+
+      """
+    ) { sample in
+      let value = sample.tree.body.blocks[0].body.attributes[0].expression.range
+      let objects = [["2", "3"], ["4", "5"]].map { numbers in
+        SourceLiteral.object([
+          Member("b", .number(numbers[0])), Member("c", .number(numbers[1])),
+        ])
+      }
+      return try sample.editor.append(objects, to: value)
+    }
+  }
+
   @Test func `what a function makes takes nothing`() {
     let sample = HCLSample("x = keys(var.x)\ny = { for a in b : a => a }\n")
     for text in ["keys(var.x)", "{ for a in b : a => a }"] {
@@ -105,6 +138,7 @@ struct HCLCollectionEditTests {
     ("{\n  a = 1\n}", ["a"], "{}"),
     ("{\n  # x\n\n  a = 1\n}", ["a"], "{\n  # x\n}"),
     ("{\n  a = 1,\n  # two\n  b = 2 # x\n}", ["b"], "{\n  a = 1\n}"),
+    ("{ a = 1 # x\n  b = 2 }", ["b"], "{ a = 1 # x\n   }"),
     ("{\n  a = 1, b = 2\n  c = 3\n}", ["b"], "{\n  a = 1\n  c = 3\n}"),
     ("{\n  a = 1, b = 2\n  c = 3\n}", ["a"], "{\n  b = 2\n  c = 3\n}"),
     ("{\n  a = 1\n  bb = 2\n  c = 3\n}", ["a", "bb"], "{\n  c = 3\n}"),
@@ -196,10 +230,27 @@ struct HCLCollectionEditTests {
     }
   }
 
-  @Test func `a reference that has no words yet is refused`() {
+  @Test func `a name that no argument can have is refused`() {
     let sample = HCLSample("x = 1\n")
     #expect(throws: EditRefusal.self) {
       try sample.editor.insert([Member("not a name", .null)], into: sample.tree.body.range)
+    }
+  }
+
+  @Test func `a reference that has no words yet is refused`() {
+    let sample = HCLSample("x = 1\n")
+    let reference = ResourceReference(ResourceID("aws_kms_key.a"), attribute: "arn")
+    #expect(throws: EditRefusal.self) {
+      try sample.editor.replace(sample.range("1"), with: .reference(reference))
+    }
+  }
+
+  @Test func `a key that would be read as something else stands in quotes`() throws {
+    try expectEdit("x = {}\n", "x = { \"for\" = 1 }\n") {
+      try $0.editor.insert([Member("for", .number("1"))], into: $0.range("{}"))
+    }
+    try expectEdit("x = {}\n", "x = { \"a.b\" = 1 }\n") {
+      try $0.editor.insert([Member("a.b", .number("1"))], into: $0.range("{}"))
     }
   }
 }

@@ -23,8 +23,6 @@ enum HCLEditVectors {
     let source: String?
     let expected: String?
     let name: String?
-    let oldName: String?
-    let newName: String?
     let val: Scalar?
     let trav: String?
     let tokens: [Token]?
@@ -47,21 +45,9 @@ enum HCLEditVectors {
   private struct Texts: Decodable {
     let source: String?
     let files: [String: String]?
-    let expected: String?
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Key.self)
-      source = try container.decodeIfPresent(String.self, forKey: .source)
-      files = try container.decodeIfPresent([String: String].self, forKey: .files)
-      expected = try? container.decodeIfPresent(String.self, forKey: .expected)
-    }
-
-    enum Key: String, CodingKey {
-      case source, files, expected
-    }
   }
 
-  private static let folder = URL(filePath: #filePath).standardized
+  private static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "../shared/vectors").standardized

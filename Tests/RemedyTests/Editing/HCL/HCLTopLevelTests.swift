@@ -69,4 +69,16 @@ struct HCLTopLevelTests {
   func `a block stands at the end of the file`(source: String, expected: String) throws {
     try expectEdit(source, expected) { try $0.editor.appendTopLevel("a", []) }
   }
+
+  @Test func `a byte-order mark stays where it is`() throws {
+    try expectEdit("\u{FEFF}a = 1\n", "\u{FEFF}a   = 1\nbbb = 2\n") {
+      try $0.editor.insert([Member("bbb", .number("2"))], into: $0.tree.body.range)
+    }
+    try expectEdit("\u{FEFF}a {}\n", "\u{FEFF}a {\n  b = 2\n}\n") {
+      try $0.editor.insert([Member("b", .number("2"))], into: $0.tree.body.blocks[0].range)
+    }
+    try expectEdit("\u{FEFF}", "\u{FEFF}b = 2\n") {
+      try $0.editor.insert([Member("b", .number("2"))], into: $0.tree.body.range)
+    }
+  }
 }

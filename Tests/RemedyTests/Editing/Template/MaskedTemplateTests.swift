@@ -9,9 +9,9 @@ struct MaskedTemplateTests {
     ("{\"cpu\": ${var.cpu}}", "{\"cpu\": 1111111111}"),
     ("{\"a\": \"$${b}\"}", "{\"a\": \"xxxb}\"}"),
     ("{\"a\": \"\\\"${b}\"}", "{\"a\": \"\\\"xxxx\"}"),
-    ("{\"a\": \"${f(\"}${x}\", { y = 1 })}\"}", "{\"a\": \"xxxxxxxxxxxxxxxxxxxxxxxxx\"}"),
-    ("%{ if a ~}\n[1]\n%{ endif }", "          \n[1]\n           "),
-    ("[${f(\n  a\n)}]", "[   \n   \n11]"),
+    ("{\"a\": \"${f(\"}${x}\", { y = 1 })}\"}", "{\"a\": \"xxxxxxxxxxxxxxxxxxxxxxxx\"}"),
+    ("%{ if a ~}\n[1]\n%{ endif }", "          \n[1]\n          "),
+    ("[${f(\n  a\n)}]", "[    \n   \n11]"),
     ("{\"a\": \"$ % 10\"}", "{\"a\": \"$ % 10\"}"),
     ("[\"日本${x}語\"]", "[\"日本xxxx語\"]"),
   ])
@@ -51,6 +51,24 @@ struct MaskedTemplateTests {
     #expect(container.entries[1].value.range.end == container.range.end - 2)
   }
 
+  @Test(.enabled(if: HCLEditVectors.isAvailable, "skipped: no vectors"))
+  func `the JSON text of every heredoc can be read in place`() throws {
+    var count = 0
+    for tree in HCLEditVectors.trees {
+      for token in tree.tokens where token.kind == .openHeredoc {
+        let content = try MaskedTemplate.heredoc(of: tree, containing: Int(token.range.end))
+        let text = tree.file.text(content).filter { !$0.isWhitespace }
+        guard text.hasPrefix("{\"") || text.hasPrefix("[{") else { continue }
+        let masked = MaskedTemplate.masking(tree.file, content: content)
+        #expect(masked.bytes.count == tree.file.bytes.count)
+        let errors = JSONParser.parse(masked).diagnostics.filter { $0.severity == .error }
+        #expect(errors.isEmpty, "\(tree.file.text(content))")
+        count += 1
+      }
+    }
+    #expect(count > 20)
+  }
+
   @Test func `text in quotes and code are refused`() {
     let file = SourceFile(path: "main.tf", text: "a = \"[{\\\"b\\\": 1}]\"\nc = <<X\n[]\nX\n")
     let tree = HCLParser.parse(file)
@@ -59,6 +77,6 @@ struct MaskedTemplateTests {
         try MaskedTemplate.heredoc(of: tree, containing: offset)
       }
     }
-    #expect(tree.heredoc(containing: 29) == SourceRange(29, 32))
+    #expect(tree.heredoc(containing: 28) == SourceRange(27, 30))
   }
 }
