@@ -170,12 +170,17 @@ struct EnvironmentSecretsRecipe: Sendable {
 }
 
 extension ContainerSource {
-  /// The variables of the container that hold secrets, with their positions.
+  /// The variables of the container that hold secrets, or may do so, with their positions.
   fileprivate var secretPlaces: [(index: Int, name: String)] {
     let found = subject.subject.lookup(["container", "environment", "secretNames"]).values
     let names = Set(found.compactMap(\.text))
+    let doubts = found.filter { $0.unknownReason != nil }
     return (container["environment"]?.list ?? []).enumerated().compactMap { index, variable in
-      variable["name"]?.text.flatMap { names.contains($0) ? (index, $0) : nil }
+      guard let name = variable["name"]?.text else { return nil }
+      let isDoubtful = doubts.contains { doubt in
+        variable["value"].map { $0.origin == doubt.origin && $0.via == doubt.via } ?? false
+      }
+      return names.contains(name) || isDoubtful ? (index, name) : nil
     }
   }
 
