@@ -44,7 +44,7 @@ struct EditBuilder {
       return try editor.appendTopLevel(
         draft.isData ? "data" : "resource",
         labels: [draft.isData ? String(draft.type.dropFirst(5)) : draft.type, draft.name],
-        draft.properties,
+        provider(of: neighbour, editor) + draft.properties,
         after: neighbour.range
       )
     }
@@ -56,6 +56,16 @@ struct EditBuilder {
       [.init("Type", .string(draft.type))] + (draft.properties.isEmpty ? [] : [properties])
     )
     return try editor.insert([.init(draft.name, resource)], into: resources.range)
+  }
+
+  /// The argument that chooses another provider than the usual one: that of another Region.
+  private func provider(
+    of block: SourceLocation,
+    _ editor: HCLEditor
+  ) -> [SourceLiteral.Member] {
+    let items = (try? editor.container(at: block.range).items) ?? []
+    let provider = items.first { $0.name == "provider" }?.value
+    return provider.map { [.init("provider", .expression(block.file.text($0)))] } ?? []
   }
 }
 

@@ -133,18 +133,19 @@ struct EnvironmentSecretsRecipe: Sendable {
         type: type,
         name: name,
         properties: [
-          .init("PolicyName", .string("read-\(source.name)-secrets")),
+          .init("PolicyName", .string(name)),
           .init("Roles", .list([owner])), .init("PolicyDocument", document),
         ]
       )
     case .terraform:
       guard let owner = declarations.reference(to: role, attribute: "name") else { return nil }
       let type = "aws_iam_role_policy"
+      let name = declarations.name([source.name, "secrets"], type: type)
       return ResourceDraft(
         type: type,
-        name: declarations.name([source.name, "secrets"], type: type),
+        name: name,
         properties: [
-          .init("name", .string("read-\(source.name)-secrets")), .init("role", owner),
+          .init("name", .string(name.replacing("_", with: "-"))), .init("role", owner),
           .init("policy", .call("jsonencode", [document])),
         ]
       )

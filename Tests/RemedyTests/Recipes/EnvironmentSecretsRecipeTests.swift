@@ -48,7 +48,7 @@ struct EnvironmentSecretsRecipeTests {
         +  TaskWebSecretsPolicy:
         +    Type: AWS::IAM::Policy
         +    Properties:
-        +      PolicyName: read-web-secrets
+        +      PolicyName: TaskWebSecretsPolicy
         +      Roles:
         +        - !Ref Role
         +      PolicyDocument:

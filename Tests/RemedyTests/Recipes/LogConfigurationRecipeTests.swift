@@ -260,6 +260,26 @@ struct LogConfigurationRecipeTests {
     #expect(mended.isClean)
   }
 
+  @Test func `what is added goes to the Region of the task definition`() {
+    let mended = RecipeSample(
+      "main.tf",
+      """
+      provider "aws" {
+        alias  = "tokyo"
+        region = "ap-northeast-1"
+      }
+      resource "aws_ecs_task_definition" "shop" {
+        provider              = aws.tokyo
+        family                = "shop"
+        container_definitions = jsonencode([{ name = "web", image = "nginx:1.29" }])
+      }
+
+      """
+    ).mended(Self.control)
+    #expect(mended.added.filter { $0.hasSuffix("= aws.tokyo") }.count == 2)
+    #expect(mended.isClean)
+  }
+
   @Test func `a task definition needs a Region, which the obstacle asks for`() {
     let text = "family: shop\ncontainerDefinitions:\n  - name: web\n    image: nginx:1.29\n"
     #expect(
