@@ -54,6 +54,8 @@ package struct ResourceDraft: Sendable, Hashable {
   package var name: String
   /// The properties or arguments, in the words of the source language.
   package var properties: [SourceLiteral.Member]
+  /// Whether Terraform only reads it: a `data` block.
+  package var isData = false
 
   /// Drafts a resource.
   package init(type: String, name: String, properties: [SourceLiteral.Member]) {

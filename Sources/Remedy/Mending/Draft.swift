@@ -103,11 +103,14 @@ struct Draft {
     _ unit: DeploymentUnit,
     _ documents: SourceDocuments
   ) {
-    var written: Set<ResourceAddition> = []
+    // Each call of a module has resources of its own that stand at the same place.
+    var written: [SourceLocation: Set<ResourceDraft>] = [:]
     for candidate in candidates {
       for (index, plan) in candidate.plans {
-        for addition in plan.resources where written.insert(addition).inserted {
-          guard let neighbour = unit.inventories[index][addition.neighbour] else { continue }
+        for addition in plan.resources {
+          guard let neighbour = unit.inventories[index][addition.neighbour],
+            written[neighbour.location, default: []].insert(addition.draft).inserted
+          else { continue }
           do throws(EditRefusal) {
             let edits = try EditBuilder(documents).edits(of: addition, beside: neighbour.location)
             add(edits, to: neighbour.location.file, [candidate.key])

@@ -28,7 +28,7 @@ package struct Remedy: Sendable {
   /// Prepares to mend by the controls of `catalogue`.
   package init(
     _ catalogue: ControlCatalogue,
-    recipes: RecipeBook = RecipeBook([:]),
+    recipes: RecipeBook = .shipped(),
     options: Options = Options()
   ) {
     self.catalogue = catalogue

@@ -113,7 +113,7 @@ struct Triage {
       var wanted: [SourceLocation: Set<JudgedThing>] = [:]
       for index in own {
         for operation in candidates[index].operations {
-          wanted[operation.place, default: []].insert(JudgedThing(candidates[index].finding))
+          wanted[operation.place, default: []].insert(JudgedThing(candidates[index].key))
         }
       }
       for index in own {
@@ -124,17 +124,6 @@ struct Triage {
         candidates[index].applicability = max(candidates[index].applicability, .needsReview)
         candidates[index].notes.append(.shared(place, users[place] ?? []))
       }
-    }
-  }
-
-  /// What a finding judged, whatever the control.
-  private struct JudgedThing: Hashable {
-    let resource: JudgedResource
-    let part: JudgedPart?
-
-    init(_ finding: Finding) {
-      resource = finding.resource
-      part = finding.part
     }
   }
 

@@ -17,7 +17,10 @@ struct EditBuilder {
     var removed: [SourceRange] = []
     for operation in operations {
       switch operation.change {
-      case .insert(_, let written): for member in written { members.join(member) }
+      case .insert(_, let written):
+        for member in written where !members.join(member) {
+          throw EditRefusal(.conflict, at: place)
+        }
       case .replace(_, let written): edits += try editor.replace(place.range, with: written)
       case .remove(_, let key): keys.append(key)
       case .append(_, let written): elements += written.filter { !elements.contains($0) }
@@ -39,7 +42,7 @@ struct EditBuilder {
     let draft = addition.draft
     if let editor = documents.terraformEditor(of: neighbour.file) {
       return try editor.appendTopLevel(
-        "resource",
+        draft.isData ? "data" : "resource",
         labels: [draft.type, draft.name],
         draft.properties,
         after: neighbour.range
@@ -58,15 +61,20 @@ struct EditBuilder {
 
 extension [SourceLiteral.Member] {
   /// Adds a member; the members of an object go to one of the same name.
-  fileprivate mutating func join(_ member: SourceLiteral.Member) {
-    guard let index = firstIndex(where: { $0.name == member.name && $0 != member }),
-      case .object(var old) = self[index].value, case .object(let new) = member.value
-    else {
-      if !contains(member) { append(member) }
-      return
+  ///
+  /// - Returns: whether nothing else has the name; one place may serve several resources
+  fileprivate mutating func join(_ member: SourceLiteral.Member) -> Bool {
+    guard let index = firstIndex(where: { $0.name == member.name }) else {
+      append(member)
+      return true
     }
-    for inner in new { old.join(inner) }
+    if self[index] == member { return true }
+    guard case .object(var old) = self[index].value, case .object(let new) = member.value else {
+      return false
+    }
+    for inner in new where !old.join(inner) { return false }
     self[index].value = .object(old)
+    return true
   }
 }
 

@@ -45,6 +45,9 @@ package struct FixSubject: Sendable {
     return nil
   }
 
+  /// The position of what is judged in the list that holds it.
+  var elementIndex: Int? { if case .element(let index)? = way.last { index } else { nil } }
+
   /// The patch of the resource that does `patch` to what is judged.
   func patch(_ patch: Patch) -> Patch {
     way.reversed().reduce(patch) { inner, step in

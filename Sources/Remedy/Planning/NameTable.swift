@@ -62,6 +62,8 @@ struct NameTable {
 
 /// The name of a Terraform resource in its address: `module.web.aws_ecr_repository.app["a"]`.
 struct TerraformResourceName {
+  /// The modules that lead to it; empty in the root module.
+  let module: String
   let type: String
   let label: String
   private let key: String?
@@ -72,6 +74,7 @@ struct TerraformResourceName {
     let base = bracket.map { path[..<$0] } ?? path[...]
     let words = base.split(separator: ".")
     guard words.count > 1, words[words.count - 2].contains("_") else { return nil }
+    module = words.dropLast(2).joined(separator: ".")
     type = String(words[words.count - 2])
     label = String(words[words.count - 1])
     key = bracket.map { String(path[$0...].dropFirst().dropLast()) }

@@ -19,6 +19,16 @@ struct Proof {
   let after: Survey
   let candidates: [Candidate]
   let operations: [[Operation]]
+  /// The parts of resources that were judged before the edits, by whatever control.
+  private let partsBefore: Set<JudgedThing>
+
+  init(before: Survey, after: Survey, candidates: [Candidate], operations: [[Operation]]) {
+    self.before = before
+    self.after = after
+    self.candidates = candidates
+    self.operations = operations
+    partsBefore = Set(before.verdicts.keys.map(JudgedThing.init))
+  }
 
   /// What is wrong with the edits; empty if they are proven.
   var faults: [Fault] {
@@ -102,6 +112,7 @@ struct Proof {
   private var worsened: [Fault] {
     after.verdicts.filter { key, verdict in
       verdict.rank > before.verdicts[key]?.rank ?? 0 && isOld(key)
+        && !tolerated(key.unit).contains(key.control)
     }.map { key, _ in
       Fault(
         reason: .newlyFails(key.control, key.resource.id),
@@ -110,12 +121,21 @@ struct Proof {
     }
   }
 
-  /// Whether what `key` judges was there before the edits.
-  private func isOld(_ key: FindingKey) -> Bool {
-    before.units[key.unit].inventories.contains { $0[ResourceID(key.resource.id)] != nil }
+  /// The controls that somebody lets fail.
+  private func tolerated(_ unit: Int) -> Set<String> {
+    let plans = candidates.filter { $0.unit == unit }.flatMap(\.plans)
+    return plans.reduce(into: []) { $0.formUnion($1.plan.tolerated) }
   }
 
-  /// The controls that added resources do not pass.
+  /// Whether what `key` judges was there before the edits.
+  private func isOld(_ key: FindingKey) -> Bool {
+    let isOldResource = before.units[key.unit].inventories.contains {
+      $0[ResourceID(key.resource.id)] != nil
+    }
+    return isOldResource && (key.part == nil || partsBefore.contains(JudgedThing(key)))
+  }
+
+  /// The controls that added resources and containers do not pass.
   var shortcomings: [String] {
     let new = after.verdicts.filter { $0.value == .fail && !isOld($0.key) }
     return Set(new.map { "\($0.key.control) (\($0.key.resource.id))" }).sorted()

@@ -1,3 +1,4 @@
+import Inventory
 import Posture
 import Remedy
 import SourceText
@@ -10,6 +11,8 @@ struct FixRun {
   let setup: ScanSetup
   /// What is wrong with the inputs.
   let diagnostics: [Diagnostic]
+  /// The names of the containers in the inputs.
+  let containers: Set<String>
   private let recipes: RecipeBook
   private let reader: InputReader
   private let inputs: [InputCollector.Input]
@@ -34,7 +37,7 @@ struct FixRun {
       dockerfiles: Dockerfiles(collector.inputs, named: setup.images)
     )
     self.reader = reader
-    inputs = Self.sources(of: collector.inputs, reader)
+    (inputs, containers) = Self.sources(of: collector.inputs, reader)
   }
 
   /// Mends what may be mended freely up to `limit`, or, if `agreed` is given, exactly that.
@@ -67,21 +70,27 @@ struct FixRun {
   }
 
   /// The inputs to mend: none that is read on behalf of another, and the sources of a plan or a
-  /// state for itself.
+  /// state for itself; and the names of the containers in them.
   private static func sources(
     of inputs: [InputCollector.Input],
     _ reader: InputReader
-  ) -> [InputCollector.Input] {
+  ) -> ([InputCollector.Input], containers: Set<String>) {
     var included: Set<String> = []
+    var containers: Set<String> = []
     var sources: [InputCollector.Input] = []
     for input in inputs {
       let units = reader.read(input).units
       included.formUnion(units.flatMap(\.included).filter { $0 != input.key })
+      let inventories = units.flatMap(\.inventories)
+      containers.formUnion(
+        inventories.flatMap { $0.subjects(of: "container") }.compactMap(\.name)
+      )
       let isRecord = units.contains { $0.format == .terraformPlan || $0.format == .terraformState }
       sources.append(isRecord ? input.folderOfSources : input)
     }
     var seen: Set<String> = []
-    return sources.filter { !included.contains($0.key) && seen.insert($0.key).inserted }
+    let own = sources.filter { !included.contains($0.key) && seen.insert($0.key).inserted }
+    return (own, containers)
   }
 }
 

@@ -76,6 +76,32 @@ struct FixOptions: ParsableArguments {
   )
   var followLinks = false
 
+  @Option(
+    name: .customLong("region"),
+    help: ArgumentHelp(
+      say(
+        en: "The Region for task definitions that name none. Default: AWS_REGION.",
+        ja: "タスク定義に書かれていないリージョン。省略時は AWS_REGION。"
+      ),
+      valueName: "region"
+    )
+  )
+  private var givenRegion: String?
+
+  /// The Region that the user names.
+  var region: String? {
+    get throws {
+      guard let givenRegion, !DeploymentTarget.isRegion(givenRegion) else { return givenRegion }
+      throw InputFile.wrongUse(
+        givenRegion,
+        LocalizedText(
+          en: "This is no Region such as `ap-northeast-1`.",
+          ja: "`ap-northeast-1` のようなリージョン名ではない。"
+        )
+      )
+    }
+  }
+
   /// What to do; at most one of the options may say so.
   var mode: Mode {
     get throws {
