@@ -74,12 +74,17 @@ struct Triage {
   ) throws(FixObstacle) -> [(inventory: Int, plan: FixPlan)] {
     let deployment = survey.units[unit]
     var plans: [(inventory: Int, plan: FixPlan)] = []
+    var obstacle: FixObstacle?
     for (index, inventory) in deployment.inventories.enumerated() {
-      if let plan = try planner.plan(finding, in: inventory, of: deployment), !plan.isEmpty {
-        plans.append((index, plan))
+      do throws(FixObstacle) {
+        if let plan = try planner.plan(finding, in: inventory, of: deployment), !plan.isEmpty {
+          plans.append((index, plan))
+        }
+      } catch {
+        obstacle = obstacle ?? error
       }
     }
-    guard !plans.isEmpty else { throw FixObstacle(.nothingToChange) }
+    guard !plans.isEmpty else { throw obstacle ?? FixObstacle(.nothingToChange) }
     return plans
   }
 

@@ -17,10 +17,7 @@ struct EditBuilder {
     var removed: [SourceRange] = []
     for operation in operations {
       switch operation.change {
-      case .insert(_, let written):
-        for member in written where !members.join(member) {
-          throw EditRefusal(.conflict, at: place)
-        }
+      case .insert(_, let written): for member in written { members.join(member) }
       case .replace(_, let written): edits += try editor.replace(place.range, with: written)
       case .remove(_, let key): keys.append(key)
       case .append(_, let written): elements += written.filter { !elements.contains($0) }
@@ -43,7 +40,7 @@ struct EditBuilder {
     if let editor = documents.terraformEditor(of: neighbour.file) {
       return try editor.appendTopLevel(
         draft.isData ? "data" : "resource",
-        labels: [draft.type, draft.name],
+        labels: [draft.isData ? String(draft.type.dropFirst(5)) : draft.type, draft.name],
         draft.properties,
         after: neighbour.range
       )
@@ -61,20 +58,15 @@ struct EditBuilder {
 
 extension [SourceLiteral.Member] {
   /// Adds a member; the members of an object go to one of the same name.
-  ///
-  /// - Returns: whether nothing else has the name; one place may serve several resources
-  fileprivate mutating func join(_ member: SourceLiteral.Member) -> Bool {
-    guard let index = firstIndex(where: { $0.name == member.name }) else {
-      append(member)
-      return true
+  fileprivate mutating func join(_ member: SourceLiteral.Member) {
+    guard let index = firstIndex(where: { $0.name == member.name && $0 != member }),
+      case .object(var old) = self[index].value, case .object(let new) = member.value
+    else {
+      if !contains(member) { append(member) }
+      return
     }
-    if self[index] == member { return true }
-    guard case .object(var old) = self[index].value, case .object(let new) = member.value else {
-      return false
-    }
-    for inner in new where !old.join(inner) { return false }
+    for inner in new { old.join(inner) }
     self[index].value = .object(old)
-    return true
   }
 }
 

@@ -24,15 +24,15 @@ package struct FixPlanner: Sendable {
     in inventory: Inventory,
     of unit: DeploymentUnit
   ) throws(FixObstacle) -> FixPlan? {
-    guard let declaration = try declaration(for: unit.format) else {
+    let judged = FixSubject.judged(by: finding, kind: control.resource, in: inventory)
+    guard let judged else { return nil }
+    guard let declaration = try declaration(for: unit.format, judged) else {
       throw FixObstacle(.nothingDeclared(control))
     }
     if declaration.applicability == .manual {
       throw FixObstacle(declaration.note ?? .nothingDeclared(control))
     }
-    guard let subject = FixSubject(finding, kind: control.resource, in: inventory) else {
-      return nil
-    }
+    guard let subject = FixSubject(judged) else { return nil }
     if let name = declaration.recipe {
       guard let recipe = recipes[name] else { throw FixObstacle(.nothingDeclared(control)) }
       return try recipe(subject, unit, declaration)
@@ -40,10 +40,16 @@ package struct FixPlanner: Sendable {
     return plan(subject, by: declaration, in: unit)
   }
 
-  /// The first declaration that is for sources in `format`.
-  private func declaration(for format: SourceFormat) throws(FixObstacle) -> FixDeclaration? {
+  /// The first declaration that is for sources in `format` and for what is judged.
+  private func declaration(
+    for format: SourceFormat,
+    _ judged: Subject
+  ) throws(FixObstacle) -> FixDeclaration? {
     guard let group = format.fixFormat else { throw FixObstacle(.notASource(format)) }
-    return declarations.first { $0.formats.isEmpty || $0.formats.contains(group) }
+    return declarations.first { declaration in
+      (declaration.formats.isEmpty || declaration.formats.contains(group))
+        && declaration.condition?.holds(for: judged) ?? true
+    }
   }
 
   private func plan(
@@ -117,7 +123,8 @@ extension SourceFormat {
     case .cloudFormation, .sam: .cloudFormation
     case .terraform: .terraform
     case .compose: .compose
-    case .cdk, .dockerfile, .terraformPlan, .terraformState, .copilot, .ecsParams: nil
+    case .dockerfile: .dockerfile
+    case .cdk, .terraformPlan, .terraformState, .copilot, .ecsParams: nil
     }
   }
 }
