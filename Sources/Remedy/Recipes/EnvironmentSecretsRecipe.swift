@@ -86,7 +86,7 @@ struct EnvironmentSecretsRecipe: Sendable {
         ),
         shown: "\(type).\(name)"
       )
-    case .taskDefinition, .compose:
+    case .taskDefinition, .compose, .dockerfile:
       let name = ([source.family ?? "task"] + owner + [variable]).joined(separator: "/")
       let arn = "arn:aws:secretsmanager:\(region ?? "REGION"):ACCOUNT:secret:\(name)"
       return SecretMove(variable: variable, valueFrom: .string(arn), draft: nil, shown: name)
@@ -142,7 +142,7 @@ struct EnvironmentSecretsRecipe: Sendable {
           .init("policy", .call("jsonencode", [document])),
         ]
       )
-    case .taskDefinition, .compose: return nil
+    case .taskDefinition, .compose, .dockerfile: return nil
     }
   }
 

@@ -20,7 +20,7 @@ struct LogConfigurationRecipe: Sendable {
     switch source.format {
     case .cloudFormation: return template(source, declaration)
     case .terraform: return terraform(source, declaration)
-    case .taskDefinition, .compose: return try definition(source, declaration)
+    case .taskDefinition, .compose, .dockerfile: return try definition(source, declaration)
     }
   }
 
