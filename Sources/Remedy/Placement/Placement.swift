@@ -249,8 +249,11 @@ extension LocalizedText {
 
   fileprivate static func unwritten(_ name: String) -> LocalizedText {
     LocalizedText(
-      en: "`\(name)` is made by an expression that has no single place to edit.",
-      ja: "`\(name)` は式から作られており、編集できる箇所が 1 つに定まらない。"
+      en: """
+        `\(name)` is given from outside of the sources, or made by an expression that has no single \
+        place to edit.
+        """,
+      ja: "`\(name)` はソースの外から与えられた値か、式から作られた値で、編集できる箇所が 1 つに定まらない。"
     )
   }
 }
