@@ -61,7 +61,7 @@ struct LSPCommand: ParsableCommand {
       options,
       host: EditorHost(),
       offerings: [
-        ProvenFixes(recipes: try ReadOnlyRootOptions.parse([]).recipes), AcceptanceComment(),
+        ProvenFixes(recipes: .shipped()), AcceptanceComment(),
       ]
     )
     var conversation = EditorConversation(session)
