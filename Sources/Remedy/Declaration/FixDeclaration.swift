@@ -54,12 +54,14 @@ package enum FixFormat: String, Sendable, CaseIterable {
 
 /// A resource that a fix adds, before the names of the judged resource are put in.
 package struct ResourceDraft: Sendable, Hashable {
-  /// The type in the words of the source language; `data.aws_caller_identity` for a data source.
+  /// The type in the words of the source language.
   package var type: String
   /// The logical ID or the label, with placeholders.
   package var name: String
   /// The properties or arguments, in the words of the source language.
   package var properties: [SourceLiteral.Member]
+  /// Whether Terraform only reads it: a `data` block.
+  package var isData = false
 
   /// Drafts a resource.
   package init(type: String, name: String, properties: [SourceLiteral.Member]) {
@@ -67,7 +69,4 @@ package struct ResourceDraft: Sendable, Hashable {
     self.name = name
     self.properties = properties
   }
-
-  /// Whether it is a data source of Terraform.
-  var isData: Bool { type.hasPrefix("data.") }
 }

@@ -125,19 +125,19 @@ package struct FixReader {
   }
 
   private mutating func draft(_ node: Node) -> ResourceDraft? {
-    guard let type = node["type"]?.string, let name = node["name"]?.string else {
+    let type = node["type"] ?? node["data"]
+    guard let type = type?.string, let name = node["name"]?.string else {
       report(
-        "A resource to add needs `type` and `name`.",
-        "追加するリソースには `type` と `name` が必要。",
+        "A resource to add needs `name`, and `type` (or `data` for a data source).",
+        "追加するリソースには `name` と `type`(データソースなら `data`)が必要。",
         node
       )
       return nil
     }
-    let properties = node["properties"].map(literal)
-    guard case .object(let members)? = properties else {
-      return ResourceDraft(type: type, name: name, properties: [])
-    }
-    return ResourceDraft(type: type, name: name, properties: members)
+    var draft = ResourceDraft(type: type, name: name, properties: [])
+    draft.isData = node["type"] == nil
+    if case .object(let members)? = node["properties"].map(literal) { draft.properties = members }
+    return draft
   }
 
   private func literal(_ node: Node) -> SourceLiteral { SourceLiteral(node) }

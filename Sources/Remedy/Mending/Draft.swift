@@ -103,11 +103,11 @@ struct Draft {
     _ unit: DeploymentUnit,
     _ documents: SourceDocuments
   ) {
+    // Each call of a module has resources of its own that stand at the same place.
     var written: [SourceLocation: Set<ResourceDraft>] = [:]
     for candidate in candidates {
       for (index, plan) in candidate.plans {
         for addition in plan.resources {
-          // The instances of one resource stand at one place and share what is added there.
           guard let neighbour = unit.inventories[index][addition.neighbour],
             written[neighbour.location, default: []].insert(addition.draft).inserted
           else { continue }

@@ -43,7 +43,7 @@ struct EditBuilder {
     if let editor = documents.terraformEditor(of: neighbour.file) {
       return try editor.appendTopLevel(
         draft.isData ? "data" : "resource",
-        labels: [draft.isData ? String(draft.type.dropFirst(5)) : draft.type, draft.name],
+        labels: [draft.type, draft.name],
         provider(of: neighbour, editor) + draft.properties,
         after: neighbour.range
       )

@@ -32,7 +32,7 @@ package struct FixPlanner: Sendable {
     if declaration.applicability == .manual {
       throw FixObstacle(declaration.note ?? .nothingDeclared(control))
     }
-    guard let subject = FixSubject(judged) else { return nil }
+    guard let subject = FixSubject(judged) else { throw FixObstacle(.toldOtherwise(control)) }
     if let name = declaration.recipe {
       guard let recipe = recipes[name] else { throw FixObstacle(.nothingDeclared(control)) }
       return try recipe(subject, unit, declaration)
@@ -110,11 +110,9 @@ struct PlanDraft {
   mutating func add(_ draft: ResourceDraft, _ names: NameTable) {
     let speaks = draft.properties.contains { $0.value.mentions("{self}") }
     let repetition = speaks ? TerraformResourceName(resource.id.path)?.repetition : nil
-    let filled = ResourceDraft(
-      type: draft.type,
-      name: names.filled(draft.name),
-      properties: (repetition.map { [$0] } ?? []) + draft.properties.map(names.filled)
-    )
+    var filled = draft
+    filled.name = names.filled(draft.name)
+    filled.properties = (repetition.map { [$0] } ?? []) + draft.properties.map(names.filled)
     plan.resources.append(ResourceAddition(filled, beside: resource.id))
   }
 }

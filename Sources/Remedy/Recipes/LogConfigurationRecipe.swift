@@ -61,7 +61,9 @@ struct LogConfigurationRecipe: Sendable {
       ),
       beside: source
     )
-    plan.add(ResourceDraft(type: "data.aws_region", name: zone, properties: []), beside: source)
+    var data = ResourceDraft(type: "aws_region", name: zone, properties: [])
+    data.isData = true
+    plan.add(data, beside: source)
     return plan
   }
 

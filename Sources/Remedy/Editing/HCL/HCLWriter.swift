@@ -118,7 +118,6 @@ struct HCLWriter {
     indentedBy indentation: String
   ) throws(EditRefusal) -> Piece {
     let header = ([type] + labels.map(Self.quoted)).joined(separator: " ")
-    if members.isEmpty, !labels.isEmpty { return Piece(text: "\(header) {}", isBlock: true) }
     let body = try body(
       members.filter { !$0.isBlock } + members.filter(\.isBlock),
       indentedBy: indentation
