@@ -76,11 +76,12 @@ package struct Remedy: Sendable {
       guard let candidate = triage.candidates.first(where: { $0.key == key }) else {
         return MendedFinding(failure.finding, .dropped(.conflict))
       }
-      let state: MendedFinding.State =
-        proven.dropped[key].map { .dropped($0) } ?? .mended
+      if let reason = proven.dropped[key] {
+        return MendedFinding(failure.finding, .dropped(reason))
+      }
       return MendedFinding(
         failure.finding,
-        state,
+        .mended,
         candidate.applicability,
         notes: candidate.notes + proven.notes(on: key)
       )
