@@ -70,10 +70,11 @@ package struct Remedy: Sendable {
     _ proven: ProvenSet.Solution
   ) -> RemedyOutcome {
     var outcome = RemedyOutcome()
+    let candidates = Dictionary(triage.candidates.map { ($0.key, $0) }) { first, _ in first }
     outcome.findings = triage.failures.map { failure in
       let key = failure.key
       if let settled = triage.settled[key] { return settled }
-      guard let candidate = triage.candidates.first(where: { $0.key == key }) else {
+      guard let candidate = candidates[key] else {
         return MendedFinding(failure.finding, .dropped(.conflict))
       }
       if let reason = proven.dropped[key] {
