@@ -45,10 +45,10 @@ struct Placement {
         throw refusal(of: value, context)
       }
       ancestors.append(Ancestor(object: value, spelling: spelling, context: context))
+      defer { ancestors.removeLast() }
       for (name, change) in members.sorted(by: { $0.key < $1.key }) {
         try place(change, member: name, of: value, spelling)
       }
-      ancestors.removeLast()
     case .append(let elements): try append(elements, to: value, spelling, context)
     case .elements(let elements): try change(elements, of: value, spelling, context)
     }
