@@ -14,7 +14,7 @@ package struct ResourceID: Sendable, Hashable {
 
 extension ResourceID {
   /// The identity without the key of the instance: `aws_lb.edge` of `aws_lb.edge["a"]`.
-  var withoutInstance: ResourceID {
+  package var withoutInstance: ResourceID {
     guard path.utf8.last == UInt8(ascii: "]"), let start = path.lastIndex(of: "[") else {
       return self
     }

@@ -93,7 +93,12 @@ struct FixCommand: AsyncParsableCommand {
       )
     }
     let mode = try writing.mode
-    let run = try await FixRun(setup, recipes: root.recipes)
+    let recipes = RecipeBook.shipped(
+      mounts: try root.mounts(),
+      region: try writing.region ?? setup.target.region
+    )
+    let run = try await FixRun(setup, recipes: recipes)
+    try root.check(against: run.containers)
     try FixConversation(run, mode, limit: writing.unsafe ? .needsReview : .safe, writing).hold()
   }
 }

@@ -33,6 +33,12 @@ package struct ConditionSource: Sendable, Hashable {
   /// The bytes of the scalar that holds it.
   package let location: SourceLocation
 
+  /// Holds the text of a condition that stands at `location`.
+  package init(text: String, location: SourceLocation) {
+    self.text = text
+    self.location = location
+  }
+
   /// Finds the bytes behind `range` of the text, or the whole scalar where it is folded.
   func location(of range: SourceRange) -> SourceLocation {
     let offset = Int(location.range.start)

@@ -80,6 +80,7 @@ struct ScenarioMerger {
       related: judgement.related,
       evidence: judgement.evidence,
       condition: condition,
+      scenarios: group.scenarios,
       fingerprint: Fingerprint.of(
         control: group.key.control,
         path: file.path,

@@ -1,3 +1,4 @@
+package import Posture
 package import SourceText
 
 /// What a control's file says about how its failures are mended, in the words of the AWS shape.
@@ -9,11 +10,15 @@ package import SourceText
 ///   set: { service.networkConfiguration.awsvpcConfiguration.assignPublicIp: DISABLED }
 /// ```
 ///
+/// Of several declarations the first counts whose formats and whose condition (`when`) fit.
+///
 /// A path begins with the name of what is judged or of what it is part of; `x[name]` is the value
 /// of an option, a tag or a setting, as in conditions.
 package struct FixDeclaration: Sendable {
   /// The formats that it is for; empty for all.
   package var formats: Set<FixFormat> = []
+  /// The condition under which it is the one to take; `nil` for always.
+  package var condition: SubjectCondition?
   /// How freely it may be applied.
   package var applicability: Applicability = .needsReview
   /// What to look at before or after; why nothing can be done, and what to do instead.
@@ -44,6 +49,7 @@ package enum FixFormat: String, Sendable, CaseIterable {
   case cloudFormation = "cloudformation"
   case terraform
   case compose
+  case dockerfile
 }
 
 /// A resource that a fix adds, before the names of the judged resource are put in.
@@ -54,6 +60,8 @@ package struct ResourceDraft: Sendable, Hashable {
   package var name: String
   /// The properties or arguments, in the words of the source language.
   package var properties: [SourceLiteral.Member]
+  /// Whether Terraform only reads it: a `data` block.
+  package var isData = false
 
   /// Drafts a resource.
   package init(type: String, name: String, properties: [SourceLiteral.Member]) {

@@ -1,4 +1,8 @@
 /// The way to a member of the AWS shape: `container.logConfiguration.options[mode]`.
+///
+/// `x[name]` is the value of an option, a tag or a setting; `x[a.b=text]` means those elements of
+/// a list whose `a.b` is `text` or holds it, and `x[=text]` the texts themselves. A `*` at the end
+/// stands for any rest.
 package struct FixPath: Sendable, Hashable {
   /// One step.
   package struct Step: Sendable, Hashable {
@@ -6,6 +10,16 @@ package struct FixPath: Sendable, Hashable {
     package let name: String
     /// The name of the option, tag or setting in it.
     package let key: String?
+    /// Which elements of the list in it are meant; `nil` for all.
+    package let choice: Choice?
+  }
+
+  /// What tells the elements of a list that are meant.
+  package struct Choice: Sendable, Hashable {
+    /// The way from an element to what is compared; empty for the element itself.
+    package let path: [String]
+    /// The text that it is or holds.
+    package let text: String
   }
 
   /// The name of what the path starts from: `container`.
@@ -20,7 +34,7 @@ package struct FixPath: Sendable, Hashable {
       guard let step = Self.step(part) else { return nil }
       steps.append(step)
     }
-    guard steps.count > 1, steps[0].key == nil else { return nil }
+    guard steps.count > 1, steps[0].key == nil, steps[0].choice == nil else { return nil }
     root = steps[0].name
     self.steps = Array(steps.dropFirst())
   }
@@ -37,10 +51,18 @@ package struct FixPath: Sendable, Hashable {
 
   private static func step(_ part: Substring) -> Step? {
     guard let bracket = part.firstIndex(of: "[") else {
-      return part.isEmpty ? nil : Step(name: String(part), key: nil)
+      return part.isEmpty ? nil : Step(name: String(part), key: nil, choice: nil)
     }
     guard part.last == "]", bracket != part.startIndex else { return nil }
+    let name = String(part[..<bracket])
     let key = part[part.index(after: bracket)...].dropLast()
-    return key.isEmpty ? nil : Step(name: String(part[..<bracket]), key: String(key))
+    guard let sign = key.firstIndex(of: "=") else {
+      return key.isEmpty ? nil : Step(name: name, key: String(key), choice: nil)
+    }
+    let choice = Choice(
+      path: key[..<sign].split(separator: ".").map(String.init),
+      text: String(key[key.index(after: sign)...])
+    )
+    return Step(name: name, key: nil, choice: choice)
   }
 }

@@ -5,7 +5,8 @@ package import Syntax
 /// Reads the key `fix` of a control's file.
 package struct FixReader {
   private static let keys = [
-    "in", "safety", "note", "set", "remove", "append", "withdraw", "add", "decides", "recipe",
+    "in", "when", "safety", "note", "set", "remove", "append", "withdraw", "add", "decides",
+    "recipe",
   ]
 
   private let control: Control
@@ -35,6 +36,7 @@ package struct FixReader {
     checkKeys(of: node)
     var fix = FixDeclaration()
     fix.formats = formats(node["in"])
+    fix.condition = condition(node["when"])
     fix.applicability = applicability(node["safety"], of: node)
     fix.note = text(node["note"])
     for entry in entries("set", node) { fix.sets.append((entry.path, literal(entry.value))) }
@@ -72,6 +74,15 @@ package struct FixReader {
         return format
       }
     )
+  }
+
+  private mutating func condition(_ node: Node?) -> SubjectCondition? {
+    guard let node else { return nil }
+    let place = SourceLocation(control.file, node.range)
+    let source = ConditionSource(text: node.string ?? "", location: place)
+    let (condition, problems) = SubjectCondition.compile(source, of: control)
+    diagnostics += problems
+    return condition
   }
 
   private mutating func applicability(_ node: Node?, of fix: Node) -> Applicability {
@@ -114,19 +125,19 @@ package struct FixReader {
   }
 
   private mutating func draft(_ node: Node) -> ResourceDraft? {
-    guard let type = node["type"]?.string, let name = node["name"]?.string else {
+    let type = node["type"] ?? node["data"]
+    guard let type = type?.string, let name = node["name"]?.string else {
       report(
-        "A resource to add needs `type` and `name`.",
-        "追加するリソースには `type` と `name` が必要。",
+        "A resource to add needs `name`, and `type` (or `data` for a data source).",
+        "追加するリソースには `name` と `type`(データソースなら `data`)が必要。",
         node
       )
       return nil
     }
-    let properties = node["properties"].map(literal)
-    guard case .object(let members)? = properties else {
-      return ResourceDraft(type: type, name: name, properties: [])
-    }
-    return ResourceDraft(type: type, name: name, properties: members)
+    var draft = ResourceDraft(type: type, name: name, properties: [])
+    draft.isData = node["type"] == nil
+    if case .object(let members)? = node["properties"].map(literal) { draft.properties = members }
+    return draft
   }
 
   private func literal(_ node: Node) -> SourceLiteral { SourceLiteral(node) }

@@ -44,3 +44,16 @@ struct FindingKey: Hashable {
     part = finding.part
   }
 }
+
+/// What a finding judged, whatever the control.
+struct JudgedThing: Hashable {
+  let unit: Int
+  let resource: JudgedResource
+  let part: JudgedPart?
+
+  init(_ key: FindingKey) {
+    unit = key.unit
+    resource = key.resource
+    part = key.part
+  }
+}

@@ -118,11 +118,14 @@ struct Draft {
     _ unit: DeploymentUnit,
     _ documents: SourceDocuments
   ) {
-    var written: Set<ResourceAddition> = []
+    // Each call of a module has resources of its own that stand at the same place.
+    var written: [SourceLocation: Set<ResourceDraft>] = [:]
     for candidate in candidates {
       for (index, plan) in candidate.plans {
-        for addition in plan.resources where written.insert(addition).inserted {
-          guard let neighbour = unit.inventories[index][addition.neighbour] else { continue }
+        for addition in plan.resources {
+          guard let neighbour = unit.inventories[index][addition.neighbour],
+            written[neighbour.location, default: []].insert(addition.draft).inserted
+          else { continue }
           do throws(EditRefusal) {
             let edits = try EditBuilder(documents).edits(of: addition, beside: neighbour.location)
             add(edits, to: neighbour.location.file, [candidate.key])
@@ -142,16 +145,24 @@ struct Draft {
     }
   }
 
+  /// Who gives way: the users of the later edit, but for one where all of them want both.
+  private func losers(of error: EditError, among edits: [PlacedEdit]) -> [FindingKey] {
+    func users(of edit: Edit) -> [FindingKey] { edits.filter { $0.edit == edit }.flatMap(\.users) }
+    switch error {
+    case .outOfBounds(let edit): return users(of: edit)
+    case .overlap(let earlier, let later):
+      let (first, second) = (users(of: earlier), users(of: later))
+      let others = second.filter { !first.contains($0) }
+      return !others.isEmpty ? others : second.count > 1 ? Array(second.dropFirst()) : second
+    }
+  }
+
   private mutating func apply() {
     for (path, entry) in edits {
       do throws(EditError) {
         files[path] = try entry.file.applying(entry.edits.map(\.edit))
       } catch {
-        switch error {
-        case .overlap(_, let later), .outOfBounds(let later):
-          let users = entry.edits.last { $0.edit == later }?.users ?? []
-          refused += users.map { ($0, .conflict) }
-        }
+        refused += losers(of: error, among: entry.edits).map { ($0, .conflict) }
       }
     }
   }

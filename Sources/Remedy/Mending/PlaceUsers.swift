@@ -15,7 +15,7 @@ struct PlaceUsers {
   /// Looks for values that come from `places`.
   init(of places: Set<SourceLocation>, in unit: DeploymentUnit) {
     for inventory in unit.inventories {
-      for resource in inventory.resources {
+      for resource in inventory.resources where !resource.isJoinedElsewhere {
         visit(resource.properties, resource.id.path, "", nil, places)
       }
     }
@@ -45,4 +45,9 @@ struct PlaceUsers {
     default: break
     }
   }
+}
+
+extension Resource {
+  /// Whether it is told as part of the resource that it speaks of, too.
+  fileprivate var isJoinedElsewhere: Bool { kind == .other && TerraformShape.knows(type) }
 }

@@ -50,7 +50,7 @@ struct ProvenSet {
     solution.edits = attempt.draft.editsByFile
     solution.redactions = attempt.proof.after.redactions
     let shortcomings = attempt.proof.shortcomings
-    for candidate in kept where candidate.plans.contains(where: { !$0.plan.resources.isEmpty }) {
+    for candidate in kept where candidate.plans.contains(where: \.plan.addsThings) {
       solution.shortcomings[candidate.key] = shortcomings
     }
     return solution

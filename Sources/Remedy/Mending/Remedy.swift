@@ -28,7 +28,7 @@ package struct Remedy: Sendable {
   /// Prepares to mend by the controls of `catalogue`.
   package init(
     _ catalogue: ControlCatalogue,
-    recipes: RecipeBook = RecipeBook([:]),
+    recipes: RecipeBook = .shipped(),
     options: Options = Options()
   ) {
     self.catalogue = catalogue
@@ -37,11 +37,25 @@ package struct Remedy: Sendable {
     scanner = Scanner(catalogue)
   }
 
+  /// How many times edits that were in each other's way are tried again upon the others.
+  private static let rounds = 4
+
   /// Mends what can be mended in `source`, upon `files` that other inputs changed before.
   package func mend(
     _ source: RemedySource,
     upon files: [String: SourceFile] = [:]
   ) -> RemedyOutcome {
+    var outcome = round(source, upon: files)
+    for _ in 1..<Self.rounds where outcome.hasConflicts && !outcome.changes.isEmpty {
+      let changed = outcome.changes.map { ($0.new.path, $0.new) }
+      let next = round(source, upon: files.merging(changed) { $1 })
+      guard !next.changes.isEmpty else { break }
+      outcome.retry(with: next)
+    }
+    return outcome
+  }
+
+  private func round(_ source: RemedySource, upon files: [String: SourceFile]) -> RemedyOutcome {
     let survey = Survey(source.read(files), scanner)
     let triage = Triage(survey, catalogue, recipes, options)
     var search = ProvenSet(source: source, files: files, before: survey, scanner: scanner)
@@ -63,11 +77,12 @@ package struct Remedy: Sendable {
       guard let candidate = candidates[key] else {
         return MendedFinding(failure.finding, .dropped(.conflict))
       }
-      let state: MendedFinding.State =
-        proven.dropped[key].map { .dropped($0) } ?? .mended
+      if let reason = proven.dropped[key] {
+        return MendedFinding(failure.finding, .dropped(reason))
+      }
       return MendedFinding(
         failure.finding,
-        state,
+        .mended,
         candidate.applicability,
         notes: candidate.notes + proven.notes(on: key)
       )

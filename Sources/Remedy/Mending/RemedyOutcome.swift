@@ -14,6 +14,44 @@ package struct RemedyOutcome: Sendable {
   package init() {}
 }
 
+extension RemedyOutcome {
+  /// Whether an edit was dropped that may be possible once the others are written.
+  var hasConflicts: Bool { findings.contains(where: \.isConflict) }
+
+  /// Takes over what came of another round upon the changes of this one.
+  mutating func retry(with next: RemedyOutcome) {
+    for index in findings.indices where findings[index].isConflict {
+      let again = next.findings.first { $0.finding.isAbout(the: findings[index].finding) }
+      findings[index] = again ?? findings[index]
+    }
+    add(next)
+  }
+
+  /// Adds the changes of a round, or of another input, that was mended upon this.
+  package mutating func add(_ next: RemedyOutcome) {
+    redactions.merge(next.redactions) { $0 + $1 }
+    for change in next.changes {
+      if let index = changes.firstIndex(where: { $0.new.path == change.old.path }) {
+        changes[index] = FileChange(old: changes[index].old, new: change.new)
+      } else {
+        changes.append(change)
+      }
+    }
+  }
+}
+
+extension MendedFinding {
+  fileprivate var isConflict: Bool {
+    if case .dropped(.conflict) = state { true } else { false }
+  }
+}
+
+extension Finding {
+  fileprivate func isAbout(the other: Finding) -> Bool {
+    control == other.control && resource == other.resource && part == other.part
+  }
+}
+
 /// A file before and after.
 package struct FileChange: Sendable, Hashable {
   /// The file as it was read.

@@ -73,13 +73,20 @@ struct Triage {
     _ planner: FixPlanner
   ) throws(FixObstacle) -> [(inventory: Int, plan: FixPlan)] {
     let deployment = survey.units[unit]
+    let scenarios = survey.scenarios(of: finding, unit: unit)
     var plans: [(inventory: Int, plan: FixPlan)] = []
-    for (index, inventory) in deployment.inventories.enumerated() {
-      if let plan = try planner.plan(finding, in: inventory, of: deployment), !plan.isEmpty {
-        plans.append((index, plan))
+    var obstacle: FixObstacle?
+    for (index, inventory) in deployment.inventories.enumerated()
+    where scenarios.contains(index) {
+      do throws(FixObstacle) {
+        if let plan = try planner.plan(finding, in: inventory, of: deployment), !plan.isEmpty {
+          plans.append((index, plan))
+        }
+      } catch {
+        obstacle = obstacle ?? error
       }
     }
-    guard !plans.isEmpty else { throw FixObstacle(.nothingToChange) }
+    guard !plans.isEmpty else { throw obstacle ?? FixObstacle(.nothingToChange) }
     return plans
   }
 
@@ -113,7 +120,7 @@ struct Triage {
       var wanted: [SourceLocation: Set<JudgedThing>] = [:]
       for index in own {
         for operation in candidates[index].operations {
-          wanted[operation.place, default: []].insert(JudgedThing(candidates[index].finding))
+          wanted[operation.place, default: []].insert(JudgedThing(candidates[index].key))
         }
       }
       for index in own {
@@ -124,17 +131,6 @@ struct Triage {
         candidates[index].applicability = max(candidates[index].applicability, .needsReview)
         candidates[index].notes.append(.shared(place, users[place] ?? []))
       }
-    }
-  }
-
-  /// What a finding judged, whatever the control.
-  private struct JudgedThing: Hashable {
-    let resource: JudgedResource
-    let part: JudgedPart?
-
-    init(_ finding: Finding) {
-      resource = finding.resource
-      part = finding.part
     }
   }
 

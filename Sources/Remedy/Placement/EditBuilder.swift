@@ -17,7 +17,10 @@ struct EditBuilder {
     var removed: [SourceRange] = []
     for operation in operations {
       switch operation.change {
-      case .insert(_, let written): for member in written { members.join(member) }
+      case .insert(_, let written):
+        for member in written where !members.join(member) {
+          throw EditRefusal(.contradiction(member.name), at: place)
+        }
       case .replace(_, let written): edits += try editor.replace(place.range, with: written)
       case .remove(_, let key): keys.append(key)
       case .append(_, let written): elements += written.filter { !elements.contains($0) }
@@ -39,14 +42,14 @@ struct EditBuilder {
     let draft = addition.draft
     if let editor = documents.terraformEditor(of: neighbour.file) {
       return try editor.appendTopLevel(
-        "resource",
+        draft.isData ? "data" : "resource",
         labels: [draft.type, draft.name],
-        draft.properties,
+        provider(of: neighbour, editor) + draft.properties,
         after: neighbour.range
       )
     }
     guard let (tree, editor) = documents.tree(of: neighbour.file),
-      let resources = tree.root?["Resources"] ?? tree.root?["resource"]
+      let resources = tree.root?["Resources"]
     else { throw EditRefusal(.noPlaceForResource, at: neighbour) }
     let properties = SourceLiteral.Member("Properties", .object(draft.properties))
     let resource = SourceLiteral.object(
@@ -54,23 +57,45 @@ struct EditBuilder {
     )
     return try editor.insert([.init(draft.name, resource)], into: resources.range)
   }
+
+  /// The argument that chooses another provider than the usual one: that of another Region.
+  private func provider(
+    of block: SourceLocation,
+    _ editor: HCLEditor
+  ) -> [SourceLiteral.Member] {
+    let items = (try? editor.container(at: block.range).items) ?? []
+    let provider = items.first { $0.name == "provider" }?.value
+    return provider.map { [.init("provider", .expression(block.file.text($0)))] } ?? []
+  }
 }
 
 extension [SourceLiteral.Member] {
   /// Adds a member; the members of an object go to one of the same name.
-  fileprivate mutating func join(_ member: SourceLiteral.Member) {
-    guard let index = firstIndex(where: { $0.name == member.name && $0 != member }),
-      case .object(var old) = self[index].value, case .object(let new) = member.value
-    else {
-      if !contains(member) { append(member) }
-      return
+  ///
+  /// - Returns: whether nothing else has the name; one place may serve several resources
+  fileprivate mutating func join(_ member: SourceLiteral.Member) -> Bool {
+    guard let index = firstIndex(where: { $0.name == member.name }) else {
+      append(member)
+      return true
     }
-    for inner in new { old.join(inner) }
+    if self[index] == member { return true }
+    guard case .object(var old) = self[index].value, case .object(let new) = member.value else {
+      return false
+    }
+    for inner in new where !old.join(inner) { return false }
     self[index].value = .object(old)
+    return true
   }
 }
 
 extension LocalizedText {
+  fileprivate static func contradiction(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "The text serves several resources, which need different values of `\(name)`.",
+      ja: "この箇所は複数のリソースで使われており、`\(name)` に必要な値がそれぞれ異なる。"
+    )
+  }
+
   fileprivate static let noPlaceForResource = LocalizedText(
     en: "This source holds no other resources, so what is missing has to be made elsewhere.",
     ja: "このソースにはほかのリソースを書けないため、不足するリソースは別の場所で作成する。"

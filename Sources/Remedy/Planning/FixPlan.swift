@@ -7,8 +7,12 @@ package struct FixPlan: Sendable {
   package var patches: [ResourceID: Patch] = [:]
   /// The resources that are added, each beside one that is there.
   package var resources: [ResourceAddition] = []
+  /// Whether it adds containers to a task definition, which other controls judge.
+  package var addsContainers = false
   /// The members of resources that added resources decide, by resource.
   package var decided: [ResourceID: [FixPath]] = [:]
+  /// The controls that fail afterwards, because somebody asked for it.
+  package var tolerated: Set<String> = []
   /// How freely it may be done.
   package var applicability: Applicability
   /// What to look at, and what the edit does not do.
@@ -19,6 +23,9 @@ package struct FixPlan: Sendable {
 
   /// Whether the plan would write nothing.
   package var isEmpty: Bool { patches.isEmpty && resources.isEmpty }
+
+  /// Whether there are resources or containers afterwards that were not there before.
+  var addsThings: Bool { !resources.isEmpty || addsContainers }
 }
 
 /// A resource to add beside another.

@@ -24,15 +24,15 @@ package struct FixPlanner: Sendable {
     in inventory: Inventory,
     of unit: DeploymentUnit
   ) throws(FixObstacle) -> FixPlan? {
-    guard let declaration = try declaration(for: unit.format) else {
+    let judged = FixSubject.judged(by: finding, kind: control.resource, in: inventory)
+    guard let judged else { return nil }
+    guard let declaration = try declaration(for: unit.format, judged) else {
       throw FixObstacle(.nothingDeclared(control))
     }
     if declaration.applicability == .manual {
       throw FixObstacle(declaration.note ?? .nothingDeclared(control))
     }
-    guard let subject = FixSubject(finding, kind: control.resource, in: inventory) else {
-      return nil
-    }
+    guard let subject = FixSubject(judged) else { throw FixObstacle(.toldOtherwise(control)) }
     if let name = declaration.recipe {
       guard let recipe = recipes[name] else { throw FixObstacle(.nothingDeclared(control)) }
       return try recipe(subject, unit, declaration)
@@ -40,10 +40,16 @@ package struct FixPlanner: Sendable {
     return plan(subject, by: declaration, in: unit)
   }
 
-  /// The first declaration that is for sources in `format`.
-  private func declaration(for format: SourceFormat) throws(FixObstacle) -> FixDeclaration? {
+  /// The first declaration that is for sources in `format` and for what is judged.
+  private func declaration(
+    for format: SourceFormat,
+    _ judged: Subject
+  ) throws(FixObstacle) -> FixDeclaration? {
     guard let group = format.fixFormat else { throw FixObstacle(.notASource(format)) }
-    return declarations.first { $0.formats.isEmpty || $0.formats.contains(group) }
+    return declarations.first { declaration in
+      (declaration.formats.isEmpty || declaration.formats.contains(group))
+        && declaration.condition?.holds(for: judged) ?? true
+    }
   }
 
   private func plan(
@@ -98,14 +104,28 @@ struct PlanDraft {
   }
 
   /// Adds a resource beside the judged one.
+  ///
+  /// One that speaks of the judged resource is repeated like it; one that the judged resource
+  /// refers to serves all its instances.
   mutating func add(_ draft: ResourceDraft, _ names: NameTable) {
-    let repetition = TerraformResourceName(resource.id.path)?.repetition
-    let filled = ResourceDraft(
-      type: draft.type,
-      name: names.filled(draft.name),
-      properties: (repetition.map { [$0] } ?? []) + draft.properties.map(names.filled)
-    )
+    let speaks = draft.properties.contains { $0.value.mentions("{self}") }
+    let repetition = speaks ? TerraformResourceName(resource.id.path)?.repetition : nil
+    var filled = draft
+    filled.name = names.filled(draft.name)
+    filled.properties = (repetition.map { [$0] } ?? []) + draft.properties.map(names.filled)
     plan.resources.append(ResourceAddition(filled, beside: resource.id))
+  }
+}
+
+extension SourceLiteral {
+  /// Whether one of its expressions holds `text`.
+  fileprivate func mentions(_ text: String) -> Bool {
+    switch self {
+    case .expression(let code): code.contains(text)
+    case .list(let elements), .call(_, let elements): elements.contains { $0.mentions(text) }
+    case .object(let members): members.contains { $0.value.mentions(text) }
+    case .null, .bool, .number, .string, .reference: false
+    }
   }
 }
 
@@ -117,7 +137,8 @@ extension SourceFormat {
     case .cloudFormation, .sam: .cloudFormation
     case .terraform: .terraform
     case .compose: .compose
-    case .cdk, .dockerfile, .terraformPlan, .terraformState, .copilot, .ecsParams: nil
+    case .dockerfile: .dockerfile
+    case .cdk, .terraformPlan, .terraformState, .copilot, .ecsParams: nil
     }
   }
 }

@@ -14,18 +14,28 @@ package struct FixSubject: Sendable {
     case element(Int)
   }
 
-  /// Finds what `finding` judged; `nil` where the inventory has nothing of the kind.
-  package init?(_ finding: Finding, kind: String, in inventory: Inventory) {
-    let found = inventory.subjects(of: kind).first { subject in
+  /// What `finding` judged; `nil` where the inventory has nothing of the kind.
+  static func judged(by finding: Finding, kind: String, in inventory: Inventory) -> Subject? {
+    inventory.subjects(of: kind).first { subject in
       subject.resource.id.path == finding.resource.id && subject.name == finding.part?.name
     }
-    guard let found else { return nil }
-    subject = found
-    guard finding.part != nil else {
+  }
+
+  /// Finds what `finding` judged; `nil` where the inventory has nothing of the kind, or where it
+  /// stands in no resource as it is.
+  package init?(_ finding: Finding, kind: String, in inventory: Inventory) {
+    guard let judged = Self.judged(by: finding, kind: kind, in: inventory) else { return nil }
+    self.init(judged)
+  }
+
+  /// Finds the place of `subject` in its resource; `nil` where it does not stand there as it is.
+  init?(_ subject: Subject) {
+    self.subject = subject
+    guard subject.name != nil else {
       way = []
       return
     }
-    guard let way = Self.way(to: found.value, in: found.resource.properties) else { return nil }
+    guard let way = Self.way(to: subject.value, in: subject.resource.properties) else { return nil }
     self.way = way
   }
 
@@ -44,6 +54,9 @@ package struct FixSubject: Sendable {
     }
     return nil
   }
+
+  /// The position of what is judged in the list that holds it.
+  var elementIndex: Int? { if case .element(let index)? = way.last { index } else { nil } }
 
   /// The patch of the resource that does `patch` to what is judged.
   func patch(_ patch: Patch) -> Patch {

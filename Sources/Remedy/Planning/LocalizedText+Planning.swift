@@ -11,6 +11,17 @@ extension LocalizedText {
     )
   }
 
+  /// The source says what was judged in a form that has no place for the edit.
+  static func toldOtherwise(_ control: Control) -> LocalizedText {
+    LocalizedText(
+      en: """
+        The source says this in a form that is not edited; `funaban explain \(control.id)` says what \
+        to do.
+        """,
+      ja: "この書き方は編集の対象外である。対処方法は `funaban explain \(control.id)` で確認する。"
+    )
+  }
+
   /// What was judged is made from a source that has to be mended instead.
   static func notASource(_ format: SourceFormat) -> LocalizedText {
     switch format {

@@ -16,13 +16,13 @@ struct NameTable {
     let path = subject.resource.id.path
     let address = TerraformResourceName(path)
     let resource = address?.label ?? path.split(separator: "/").last.map(String.init) ?? path
-    let self_ = address?.instance(of: path) ?? resource
+    let instance = address?.instance(of: path) ?? resource
     let family = subject.resource.properties["family"]?.text ?? resource
     names = [
       "resource": resource,
       "label": Self.label(resource),
       "address": address.map { "\($0.type).\($0.label)" } ?? resource,
-      "self": self_,
+      "self": instance,
       "family": family,
       "container": subject.kind == "container" ? subject.name ?? "" : "",
     ]
@@ -62,6 +62,8 @@ struct NameTable {
 
 /// The name of a Terraform resource in its address: `module.web.aws_ecr_repository.app["a"]`.
 struct TerraformResourceName {
+  /// The modules that lead to it; empty in the root module.
+  let module: String
   let type: String
   let label: String
   private let key: String?
@@ -72,6 +74,7 @@ struct TerraformResourceName {
     let base = bracket.map { path[..<$0] } ?? path[...]
     let words = base.split(separator: ".")
     guard words.count > 1, words[words.count - 2].contains("_") else { return nil }
+    module = words.dropLast(2).joined(separator: ".")
     type = String(words[words.count - 2])
     label = String(words[words.count - 1])
     key = bracket.map { String(path[$0...].dropFirst().dropLast()) }

@@ -32,6 +32,8 @@ struct PatchBuilder {
     let below: Patch?
     if let key = step.key {
       below = keyed(member, key, spelling.pairNames(of: step.name), leaf)
+    } else if let choice = step.choice {
+      below = chosen(member, choice, inner, steps.dropFirst(), leaf)
     } else {
       below = patch(member, inner, steps.dropFirst(), leaf)
     }
@@ -48,6 +50,25 @@ struct PatchBuilder {
       return found.isEmpty
         ? nil : .elements(Dictionary(found.map { ($0.offset, Patch.remove) }) { first, _ in first })
     }
+  }
+
+  /// The patch of those elements of a list that `choice` means; of an object that stands for a list
+  /// of one.
+  private func chosen(
+    _ value: Value?,
+    _ choice: FixPath.Choice,
+    _ spelling: SourceSpelling,
+    _ steps: ArraySlice<FixPath.Step>,
+    _ leaf: Leaf
+  ) -> Patch? {
+    guard let value else { return nil }
+    guard let elements = value.list else {
+      return choice.means(value) ? patch(value, spelling, steps, leaf) : nil
+    }
+    let patches = elements.enumerated().compactMap { index, element in
+      choice.means(element) ? patch(element, spelling, steps, leaf).map { (index, $0) } : nil
+    }
+    return patches.isEmpty ? nil : .elements(Dictionary(patches) { first, _ in first })
   }
 
   /// The patch of a map or of a list of pairs that does `leaf` to the value called `key`.
@@ -68,5 +89,19 @@ struct PatchBuilder {
       return .append([.object([.init(names.key, .string(key)), .init(names.value, literal)])])
     case (nil, _): return nil
     }
+  }
+}
+
+extension FixPath.Choice {
+  /// Whether `element` is one of those that are meant.
+  fileprivate func means(_ element: Value) -> Bool {
+    var value: Value? = element
+    for name in path { value = value?[name] }
+    return (value?.list ?? value.map { [$0] } ?? []).contains(where: matches)
+  }
+
+  private func matches(_ value: Value) -> Bool {
+    guard let found = value.text else { return false }
+    return text.hasSuffix("*") ? found.hasPrefix(text.dropLast()) : found == text
   }
 }

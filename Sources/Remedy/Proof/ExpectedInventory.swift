@@ -10,6 +10,7 @@ struct ExpectedInventory {
   }
 
   private var operations: [Place: [Operation]] = [:]
+  private var comparesContexts = true
 
   init(_ operations: [Operation]) {
     for operation in operations {
@@ -19,8 +20,15 @@ struct ExpectedInventory {
   }
 
   /// The properties of `resource` with everything done that concerns them.
+  ///
+  /// A resource that is kept in the words of its source changes in these.
   func properties(of resource: Resource) -> Value {
-    changed(resource.properties, in: resource.kind.rawValue)
+    var expected = self
+    if resource.kind == .other {
+      expected.operations = operations.mapValues { $0.map(\.asWritten) }
+      expected.comparesContexts = false
+    }
+    return expected.changed(resource.properties, in: resource.kind.rawValue)
   }
 
   /// The resources that `operation` changes, by their paths, with the member that it changes.
@@ -55,7 +63,7 @@ struct ExpectedInventory {
   private func operations(on value: Value, in context: String) -> [Operation] {
     guard let origin = value.origin else { return [] }
     let found = operations[Place(path: origin.file.path, range: origin.range)] ?? []
-    return found.filter { $0.context == context }
+    return comparesContexts ? found.filter { $0.context == context } : found
   }
 
   private func changed(_ object: ValueObject, _ operations: [Operation]) -> ValueObject {
@@ -109,5 +117,27 @@ extension ValueObject {
     } else {
       set(Member(name, value))
     }
+  }
+}
+
+extension Operation {
+  /// The same change with the words of the source in the place of the AWS shape.
+  fileprivate var asWritten: Operation {
+    let change: Change
+    switch self.change {
+    case .insert(_, let written): change = .insert(shape: written.map(\.asRow), written: written)
+    case .replace(_, let written): change = .replace(shape: written, written: written)
+    case .append(_, let written): change = .append(shape: written, written: written)
+    case .remove, .removeElement: change = self.change
+    }
+    return Operation(place: place, context: context, change: change)
+  }
+}
+
+extension SourceLiteral.Member {
+  /// A block as the row of blocks that a body holds under its name.
+  fileprivate var asRow: SourceLiteral.Member {
+    guard isBlock, case .object(let members) = value else { return self }
+    return SourceLiteral.Member(name, .list([.object(members.map(\.asRow))]))
   }
 }

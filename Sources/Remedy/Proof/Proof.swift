@@ -19,6 +19,16 @@ struct Proof {
   let after: Survey
   let candidates: [Candidate]
   let operations: [[Operation]]
+  /// The parts of resources that were judged before the edits, by whatever control.
+  private let partsBefore: Set<JudgedThing>
+
+  init(before: Survey, after: Survey, candidates: [Candidate], operations: [[Operation]]) {
+    self.before = before
+    self.after = after
+    self.candidates = candidates
+    self.operations = operations
+    partsBefore = Set(before.verdicts.keys.map(JudgedThing.init))
+  }
 
   /// What is wrong with the edits; empty if they are proven.
   var faults: [Fault] {
@@ -54,7 +64,7 @@ struct Proof {
   /// What is to become of one unit.
   private struct Intent {
     let expected: ExpectedInventory
-    /// The members of resources that added resources may decide.
+    /// The members of resources, whatever their instance, that added resources may decide.
     var decided: [ResourceID: Set<String>] = [:]
     /// Whether resources are added.
     let adds: Bool
@@ -64,7 +74,7 @@ struct Proof {
       let plans = candidates.flatMap { $0.plans.map(\.plan) }
       adds = plans.contains { !$0.resources.isEmpty }
       for (id, paths) in plans.flatMap(\.decided) {
-        decided[id, default: []].formUnion(paths.compactMap(\.steps.first?.name))
+        decided[id.withoutInstance, default: []].formUnion(paths.compactMap(\.steps.first?.name))
       }
     }
   }
@@ -82,7 +92,7 @@ struct Proof {
         faults.append(Fault(reason: .lost(resource.id.path), resource: place))
         continue
       }
-      let decided = intent.decided[resource.id] ?? []
+      let decided = intent.decided[resource.id.withoutInstance] ?? []
       let wanted = intent.expected.properties(of: resource).leaving(decided)
       if let path = ValueDifference.between(wanted, found.properties.leaving(decided)) {
         faults.append(Fault(reason: .differs(resource.id.path, path), resource: place))
@@ -109,6 +119,7 @@ struct Proof {
   private var worsened: [Fault] {
     after.verdicts.filter { key, verdict in
       verdict.rank > before.verdicts[key]?.rank ?? 0 && isOld(key)
+        && !tolerated(key.unit).contains(key.control)
     }.map { key, _ in
       Fault(
         reason: .newlyFails(key.control, key.resource.id),
@@ -117,12 +128,21 @@ struct Proof {
     }
   }
 
-  /// Whether what `key` judges was there before the edits.
-  private func isOld(_ key: FindingKey) -> Bool {
-    before.units[key.unit].inventories.contains { $0[ResourceID(key.resource.id)] != nil }
+  /// The controls that somebody lets fail.
+  private func tolerated(_ unit: Int) -> Set<String> {
+    let plans = candidates.filter { $0.unit == unit }.flatMap(\.plans)
+    return plans.reduce(into: []) { $0.formUnion($1.plan.tolerated) }
   }
 
-  /// The controls that added resources do not pass.
+  /// Whether what `key` judges was there before the edits.
+  private func isOld(_ key: FindingKey) -> Bool {
+    let isOldResource = before.units[key.unit].inventories.contains {
+      $0[ResourceID(key.resource.id)] != nil
+    }
+    return isOldResource && (key.part == nil || partsBefore.contains(JudgedThing(key)))
+  }
+
+  /// The controls that added resources and containers do not pass.
   var shortcomings: [String] {
     let new = after.verdicts.filter { $0.value == .fail && !isOld($0.key) }
     return Set(new.map { "\($0.key.control) (\($0.key.resource.id))" }).sorted()

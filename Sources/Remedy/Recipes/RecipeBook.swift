@@ -11,6 +11,36 @@ package struct RecipeBook: Sendable {
   /// Gathers procedures by the names that declarations use.
   package init(_ recipes: [String: Recipe]) { self.recipes = recipes }
 
+  /// The procedures that the shipped controls name.
+  ///
+  /// - Parameters:
+  ///   - mounts: what whoever runs the containers decides about their writable paths
+  ///   - region: the Region that task definitions are registered in, where that is known
+  /// - Returns: the procedures by their names
+  package static func shipped(
+    mounts: MountOptions = MountOptions(),
+    region: String? = nil
+  ) -> RecipeBook {
+    let root = ReadOnlyRootRecipe(options: mounts)
+    let service = ComposeRootRecipe(options: mounts)
+    let logs = LogConfigurationRecipe(region: region)
+    let secrets = EnvironmentSecretsRecipe(region: region)
+    return RecipeBook([
+      "read-only-root": { subject, unit, declaration throws(FixObstacle) in
+        try root.plan(subject, unit, declaration)
+      },
+      "compose-read-only-root": { subject, unit, declaration throws(FixObstacle) in
+        try service.plan(subject, unit, declaration)
+      },
+      "log-configuration": { subject, unit, declaration throws(FixObstacle) in
+        try logs.plan(ContainerSource(subject, in: unit), declaration)
+      },
+      "environment-secrets": { subject, unit, declaration throws(FixObstacle) in
+        try secrets.plan(ContainerSource(subject, in: unit), declaration)
+      },
+    ])
+  }
+
   /// The procedure called `name`.
   subscript(name: String) -> Recipe? { recipes[name] }
 }

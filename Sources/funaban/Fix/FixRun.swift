@@ -1,3 +1,4 @@
+import Inventory
 import Posture
 import Remedy
 import SourceText
@@ -10,9 +11,11 @@ struct FixRun {
   let setup: ScanSetup
   /// What is wrong with the inputs.
   let diagnostics: [Diagnostic]
+  /// The names of the containers in the inputs.
+  let containers: Set<String>
   private let recipes: RecipeBook
   private let reader: InputReader
-  private let inputs: [InputCollector.Input]
+  private let inputs: [MendableInput]
   /// The fingerprints of the failures that somebody accepted.
   private let accepted: Set<String>
 
@@ -34,7 +37,7 @@ struct FixRun {
       dockerfiles: Dockerfiles(collector.inputs, named: setup.images)
     )
     self.reader = reader
-    inputs = Self.sources(of: collector.inputs, reader)
+    (inputs, containers) = Self.sources(of: collector.inputs, reader)
   }
 
   /// Mends what may be mended freely up to `limit`, or, if `agreed` is given, exactly that.
@@ -49,8 +52,9 @@ struct FixRun {
     var total = RemedyOutcome()
     var files: [String: SourceFile] = [:]
     for input in inputs {
-      let outcome = remedy.mend(source(input), upon: files)
+      let outcome = remedy.mend(source(of: input), upon: files)
       for change in outcome.changes { files[change.new.path] = change.new }
+      total.findings += outcome.findings
       total.add(outcome)
       progress.advance()
     }
@@ -58,30 +62,56 @@ struct FixRun {
     return total
   }
 
-  private func source(_ input: InputCollector.Input) -> RemedySource {
-    let reader = reader
+  private func source(of mendable: MendableInput) -> RemedySource {
+    let reader = mendable.variables.map(reader.giving) ?? reader
     return RemedySource { files in
-      let contents = reader.upon(files).read(input)
+      let contents = reader.upon(files).read(mendable.input)
       return RemedySource.Reading(units: contents.units, diagnostics: contents.diagnostics)
     }
   }
 
   /// The inputs to mend: none that is read on behalf of another, and the sources of a plan or a
-  /// state for itself.
+  /// state for itself; and the names of the containers in them.
   private static func sources(
     of inputs: [InputCollector.Input],
     _ reader: InputReader
-  ) -> [InputCollector.Input] {
+  ) -> ([MendableInput], containers: Set<String>) {
     var included: Set<String> = []
-    var sources: [InputCollector.Input] = []
+    var containers: Set<String> = []
+    var sources: [MendableInput] = []
     for input in inputs {
       let units = reader.read(input).units
-      included.formUnion(units.flatMap(\.included).filter { $0 != input.key })
-      let isRecord = units.contains { $0.format == .terraformPlan || $0.format == .terraformState }
-      sources.append(isRecord ? input.folderOfSources : input)
+      let source = MendableInput(input, units)
+      included.formUnion(units.flatMap(\.included).filter { $0 != source.input.key })
+      let inventories = units.flatMap(\.inventories)
+      containers.formUnion(
+        inventories.flatMap { inventory in
+          inventory.subjects(of: "container").compactMap(\.name)
+            + inventory.resources(of: .composeService).map(\.id.path)
+        }
+      )
+      sources.append(source)
     }
     var seen: Set<String> = []
-    return sources.filter { !included.contains($0.key) && seen.insert($0.key).inserted }
+    let own = sources.filter { source in
+      !included.contains(source.input.key) && seen.insert(source.input.key).inserted
+    }
+    return (own, containers)
+  }
+}
+
+/// An input whose text can be edited.
+private struct MendableInput {
+  let input: InputCollector.Input
+  /// The values that a plan gives to the variables of its sources; `nil` where no plan speaks.
+  let variables: [String: TerraformInput]?
+
+  /// The input itself, or the sources beside the plan or the state that was read into `units`.
+  init(_ input: InputCollector.Input, _ units: [DeploymentUnit]) {
+    let plan = units.first { $0.format == .terraformPlan }
+    let isState = units.contains { $0.format == .terraformState }
+    self.input = plan != nil || isState ? input.folderOfSources : input
+    variables = plan.map { Templates.variables(ofPlan: $0.file) }
   }
 }
 
@@ -95,20 +125,5 @@ extension InputCollector.Input {
       isNamed: false,
       role: .terraform
     )
-  }
-}
-
-extension RemedyOutcome {
-  /// Adds what came of another input, which was mended upon this.
-  fileprivate mutating func add(_ other: RemedyOutcome) {
-    findings += other.findings
-    redactions.merge(other.redactions) { $0 + $1 }
-    for change in other.changes {
-      if let index = changes.firstIndex(where: { $0.new.path == change.old.path }) {
-        changes[index] = FileChange(old: changes[index].old, new: change.new)
-      } else {
-        changes.append(change)
-      }
-    }
   }
 }

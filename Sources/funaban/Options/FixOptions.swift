@@ -52,7 +52,12 @@ struct FixOptions: ParsableArguments {
 
   @Flag(
     name: .shortAndLong,
-    help: ArgumentHelp(say(en: "Ask for each failure.", ja: "1 件ずつ確認する。"))
+    help: ArgumentHelp(
+      say(
+        en: "Ask for each failure. Quitting writes what was agreed to until then.",
+        ja: "1 件ずつ確認する。途中で終了した場合も、それまでに同意した分は書き込む。"
+      )
+    )
   )
   var interactive = false
 
@@ -75,6 +80,32 @@ struct FixOptions: ParsableArguments {
     )
   )
   var followLinks = false
+
+  @Option(
+    name: .customLong("region"),
+    help: ArgumentHelp(
+      say(
+        en: "The Region for task definitions that name none. Default: AWS_REGION.",
+        ja: "タスク定義に書かれていないリージョン。省略時は AWS_REGION。"
+      ),
+      valueName: "region"
+    )
+  )
+  private var givenRegion: String?
+
+  /// The Region that the user names.
+  var region: String? {
+    get throws {
+      guard let givenRegion, !DeploymentTarget.isRegion(givenRegion) else { return givenRegion }
+      throw InputFile.wrongUse(
+        givenRegion,
+        LocalizedText(
+          en: "This is no Region such as `ap-northeast-1`.",
+          ja: "`ap-northeast-1` のようなリージョン名ではない。"
+        )
+      )
+    }
+  }
 
   /// What to do; at most one of the options may say so.
   var mode: Mode {

@@ -30,7 +30,8 @@ struct DeploymentTarget {
     name.utf8.count == 12 && name.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 
-  private static func isRegion(_ name: String) -> Bool {
+  /// Whether `name` looks like that of a Region.
+  static func isRegion(_ name: String) -> Bool {
     name.contains("-")
       && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
   }

@@ -69,7 +69,7 @@ struct MountPlanTests {
 
   @Test func `the data of a database goes to EFS where a file system is given`() throws {
     let sample = try TaskSample(container: "image: 'postgres:17'")
-    let system = try #require(PersistentFileSystem("efs:fs-123/fsap-456"))
+    let system = try #require(PersistentFileSystem("fs-123:fsap-456"))
     let plan = sample.plan(.with { $0.fileSystems = [system] })
     #expect(plan.applicability == .needsReview)
     #expect(plan.shown.first == "web /var/lib/postgresql/data fs-123 web-var-lib-postgresql-data")
@@ -85,7 +85,7 @@ struct MountPlanTests {
   @Test func `each path gets a folder of its own in a file system without an access point`() throws
   {
     let sample = try TaskSample(container: "image: mongo")
-    let systems = ["/data/configdb=efs:fs-2", "efs:fs-1"].compactMap(PersistentFileSystem.init)
+    let systems = ["/data/configdb=fs-2", "fs-1"].compactMap(PersistentFileSystem.init)
     let plan = sample.plan(.with { $0.fileSystems = systems })
     let volumes = sample.applying(try #require(plan.patch)).taskDefinition.properties["volumes"]
     let stores = volumes?.list?.map { $0["efsVolumeConfiguration"] }
@@ -100,7 +100,7 @@ struct MountPlanTests {
   {
     let options = MountOptions.with {
       $0.writablePaths = [DeclaredPath("/uploads")].compactMap { $0 }
-      $0.fileSystems = ["/uploads=efs:fs-1", "/other=efs:fs-2"].compactMap(
+      $0.fileSystems = ["/uploads=fs-1", "/other=fs-2"].compactMap(
         PersistentFileSystem.init
       )
     }
@@ -117,8 +117,9 @@ struct MountPlanTests {
   }
 
   @Test(arguments: [
-    ("efs:fs-1", true), ("efs:fs-1/fsap-2", true), ("/data=efs:fs-1", true), ("fs-1", false),
-    ("efs:1", false), ("efs:fs-1/2", false), ("data=efs:fs-1", false), ("efs:fs-1/fsap-2/x", false),
+    ("fs-1", true), ("fs-1:fsap-2", true), ("/data=fs-1", true), ("db=/data=fs-1:fsap-2", true),
+    ("efs-1", false), ("fs-1:2", false), ("data=fs-1", false), ("fs-1:fsap-2:x", false),
+    ("/data=", false), ("=fs-1", false), ("fs-1:", false),
   ])
   func `a file system is named by its identifier`(_ text: String, _ isOne: Bool) {
     #expect((PersistentFileSystem(text) != nil) == isOne)
@@ -198,7 +199,7 @@ struct MountPlanTests {
   @Test func `a copy to a file system leaves what is there alone`() throws {
     let sample = try TaskSample(container: "image: wordpress")
     let options = MountOptions.with {
-      $0.fileSystems = [PersistentFileSystem("efs:fs-1")].compactMap { $0 }
+      $0.fileSystems = [PersistentFileSystem("fs-1")].compactMap { $0 }
     }
     let changed = sample.applying(try #require(sample.plan(options).patch))
     #expect(

@@ -208,14 +208,14 @@ struct WritableNeedsTests {
 
   @Test func `paths that are given are needed, and mere presumptions then are not`() throws {
     let options = MountOptions.with {
-      $0.writablePaths = ["web:/var/run/app", "other:/x", "/cache"].compactMap(DeclaredPath.init)
+      $0.writablePaths = ["web=/var/run/app", "other=/x", "/cache"].compactMap(DeclaredPath.init)
     }
     let needs = try TaskSample(container: "image: 'node:22', command: [npm, start]").needs(options)
     #expect(needs.needs.map(\.path) == ["/run/app", "/cache"])
     #expect(needs.basis == .declared)
   }
 
-  @Test(arguments: ["/", "tmp", "web:", "web:tmp", "/a/../b", "/dev/shm", "/proc/x", "/a b", ""])
+  @Test(arguments: ["/", "tmp", "web=", "web=tmp", "/a/../b", "/dev/shm", "/proc/x", "/a b", ""])
   func `a path that nothing can be mounted upon is refused`(_ text: String) {
     #expect(DeclaredPath(text) == nil)
   }

@@ -110,7 +110,7 @@ struct HCLWriter {
     }
   }
 
-  /// A block with its braces on lines of their own, even where it is empty.
+  /// A block with its braces on lines of their own, even where it is empty; arguments come first.
   func block(
     _ type: String,
     labels: [String] = [],
@@ -118,7 +118,10 @@ struct HCLWriter {
     indentedBy indentation: String
   ) throws(EditRefusal) -> Piece {
     let header = ([type] + labels.map(Self.quoted)).joined(separator: " ")
-    let body = try body(members, indentedBy: indentation)
+    let body = try body(
+      members.filter { !$0.isBlock } + members.filter(\.isBlock),
+      indentedBy: indentation
+    )
     return Piece(text: "\(header) {\(newline)\(body)\(indentation)}", isBlock: true)
   }
 

@@ -27,11 +27,11 @@ extension LocalizedText {
   static let execStops = LocalizedText(
     en: """
       ECS Exec is on for a service that runs this task definition, and AWS does not support it with a \
-      read-only root: turn it off, or ask for the mounts that are known to make it work (not supported by AWS).
+      read-only root: turn it off, or add the mounts that are known to make it work with `--exec-mounts` (not supported by AWS).
       """,
     ja: """
       このタスク定義を実行するサービスで ECS Exec が有効である。読み取り専用ルートでの ECS Exec を AWS はサポートしていない。\
-      無効にするか、動作が知られているマウント(AWS のサポート外)を追加する。
+      無効にするか、`--exec-mounts` で動作が知られているマウント(AWS のサポート外)を追加する。
       """
   )
   /// ECS Exec is on, and is to stay so.
@@ -75,11 +75,11 @@ extension LocalizedText {
     LocalizedText(
       en: """
         What is written to `\(path)` is lost when the task stops, as it is without the mount. Data that \
-        must stay needs a file system: `--persistent efs:FILE_SYSTEM_ID`.
+        must stay needs a file system: `--persistent \(path)=fs-…`.
         """,
       ja: """
         `\(path)` に書いた内容はタスクの停止時に失われる(マウントがない場合と同じ)。残す必要があるデータは \
-        `--persistent efs:ファイルシステムID` で EFS に置く。
+        `--persistent \(path)=fs-…` で EFS に置く。
         """
     )
   }

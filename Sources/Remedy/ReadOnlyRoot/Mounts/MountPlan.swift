@@ -22,6 +22,8 @@ package struct MountPlan: Sendable {
   package let mounts: [PlannedMount]
   /// The containers whose root stays writable though it should not, by index.
   package let remaining: [Int]
+  /// What the plan does to single containers, by index: names are told apart across all of them.
+  package let shares: [Int: MountShare]
 
   /// Plans for every container of `taskDefinition` whose root is known to be writable.
   ///
@@ -43,6 +45,24 @@ package struct MountPlan: Sendable {
     warnings = planner.warnings
     mounts = planner.mounts
     remaining = planner.remaining
+    shares = planner.shares
+  }
+}
+
+/// What a mount plan does for one container.
+package struct MountShare: Sendable {
+  /// The change of the task definition; `nil` where nothing can be done for the container.
+  package var patch: Patch?
+  /// Whether the change adds a container, which copies what a mount would hide.
+  package var addsContainers = false
+  /// How freely the change may be made.
+  package var applicability: Applicability
+  /// What people should know first.
+  package var warnings: [LocalizedText]
+
+  init(applicability: Applicability, warnings: [LocalizedText]) {
+    self.applicability = applicability
+    self.warnings = warnings
   }
 }
 

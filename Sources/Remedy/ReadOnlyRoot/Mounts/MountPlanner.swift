@@ -7,6 +7,8 @@ struct MountPlanner {
   private(set) var warnings: [LocalizedText] = []
   private(set) var mounts: [PlannedMount] = []
   private(set) var remaining: [Int] = []
+  /// What the plan does to single containers, by index.
+  private(set) var shares: [Int: MountShare] = [:]
   private let taskDefinition: Resource
   private let inventory: Inventory
   private let catalogue: ImageCatalogue
@@ -45,7 +47,9 @@ struct MountPlanner {
       return
     }
     if launch.isWindows == nil { review(.unknownSystem) }
-    for index in writable { plan(index) }
+    let before = warnings
+    for index in writable { share(index) }
+    let own = warnings.count
     if launch.isFargate == nil, mounts.contains(where: { $0.kind.isTmpfs }) {
       warnings.append(.unknownLaunchType)
     }
@@ -53,19 +57,42 @@ struct MountPlanner {
     where !mounts.contains(where: { $0.need.path == path }) {
       warnings.append(.unusedFileSystem(path))
     }
-    if !elements.isEmpty, inventory.allowsExec(into: taskDefinition) {
-      review(options.keepsExec ? .execAtOwnRisk : .execStops)
+    let isEntered = !elements.isEmpty && inventory.allowsExec(into: taskDefinition)
+    if isEntered { review(options.keepsExec ? .execAtOwnRisk : .execStops) }
+    let isDoubtful = launch.isWindows == nil || isEntered
+    for index in shares.keys {
+      shares[index]?.warnings += before + warnings[own...]
+      if isDoubtful { shares[index]?.applicability.raise(.needsReview) }
     }
+  }
+
+  /// Plans for one container, and notes what of the plan is for it.
+  private mutating func share(_ index: Int) {
+    let others = applicability
+    let (told, mounted, added) = (warnings.count, volumes.count, seeders.count)
+    applicability = .safe
+    plan(index)
+    var share = MountShare(applicability: applicability, warnings: Array(warnings[told...]))
+    applicability.raise(others)
+    defer { shares[index] = share }
+    guard let patch = elements[index] else { return }
+    let seeds = (added..<seeders.count).map { (containers.count + $0, Patch.set(seeders[$0])) }
+    share.addsContainers = !seeds.isEmpty
+    share.patch = self.patch(
+      [index: patch].merging(seeds) { patch, _ in patch },
+      Array(volumes[mounted...])
+    )
   }
 
   /// The change of the task definition; `nil` for none.
   var patch: Patch? {
     if elements.isEmpty { return nil }
-    var members: [String: Patch] = [:]
     let added = seeders.enumerated().map { (containers.count + $0, Patch.set($1)) }
-    members["containerDefinitions"] = .elements(
-      elements.merging(added) { patch, _ in patch }
-    )
+    return patch(elements.merging(added) { patch, _ in patch }, volumes)
+  }
+
+  private func patch(_ elements: [Int: Patch], _ volumes: [SourceLiteral]) -> Patch {
+    var members: [String: Patch] = ["containerDefinitions": .elements(elements)]
     if !volumes.isEmpty { members["volumes"] = .append(volumes) }
     return .members(members)
   }
@@ -146,7 +173,7 @@ struct MountPlanner {
     in container: String,
     _ needs: WritableNeeds
   ) -> PlannedMount {
-    let system = options.fileSystem(for: need)
+    let system = options.fileSystem(for: need, in: container)
     let isTmpfs =
       launch.takesTmpfs && !options.prefersVolumes && system == nil && !need.isPersistent
       && !need.needsVolume && !need.mustBeSeeded

@@ -49,9 +49,10 @@ package struct WritableNeeds: Sendable {
     startsAsRoot = site.user == .root
     let name = container["name"]?.text
     let declared = options.declaredPaths(of: name)
-    basis = declared.isEmpty && !options.writesNothing ? .unknown : .declared
+    let writesNothing = options.writesNothing(in: name)
+    basis = declared.isEmpty && !writesNothing ? .unknown : .declared
     for path in declared { add(.declared(path), to: site) }
-    if !options.writesNothing { gather(from: site, catalogue) }
+    if !writesNothing { gather(from: site, catalogue) }
     if options.keepsExec, inventory.allowsExec(into: taskDefinition) {
       for entry in catalogue.entries(on: .ecsExec) { add(entry.paths, of: entry, to: site) }
     }
