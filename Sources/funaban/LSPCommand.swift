@@ -60,7 +60,9 @@ struct LSPCommand: ParsableCommand {
     let session = EditorSession(
       options,
       host: EditorHost(),
-      offerings: [AcceptanceComment()]
+      offerings: [
+        ProvenFixes(recipes: try ReadOnlyRootOptions.parse([]).recipes), AcceptanceComment(),
+      ]
     )
     var conversation = EditorConversation(session)
     Glibc.exit(conversation.run())

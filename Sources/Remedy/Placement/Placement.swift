@@ -15,6 +15,7 @@ struct Placement {
 
   private let documents: SourceDocuments
   private(set) var operations: [Operation] = []
+  private var known: Set<Operation> = []
   private var ancestors: [Ancestor] = []
 
   init(_ documents: SourceDocuments) { self.documents = documents }
@@ -210,7 +211,7 @@ struct Placement {
     _ change: Operation.Change
   ) {
     let operation = Operation(place: place, context: context, change: change)
-    if !operations.contains(operation) { operations.append(operation) }
+    if known.insert(operation).inserted { operations.append(operation) }
   }
 
   /// The language of the names in `object`.

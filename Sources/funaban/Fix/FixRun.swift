@@ -84,7 +84,10 @@ struct FixRun {
       included.formUnion(units.flatMap(\.included).filter { $0 != input.key })
       let inventories = units.flatMap(\.inventories)
       containers.formUnion(
-        inventories.flatMap { $0.subjects(of: "container") }.compactMap(\.name)
+        inventories.flatMap { inventory in
+          inventory.subjects(of: "container").compactMap(\.name)
+            + inventory.resources(of: .composeService).map(\.id.path)
+        }
       )
       let isRecord = units.contains { $0.format == .terraformPlan || $0.format == .terraformState }
       sources.append(isRecord ? input.folderOfSources : input)
