@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import LanguageServer
+import Remedy
 import SourceText
 
 /// `funaban lsp`: judges sources while they are written, in any editor that speaks the protocol.
@@ -61,7 +62,7 @@ struct LSPCommand: ParsableCommand {
       options,
       host: EditorHost(),
       offerings: [
-        ProvenFixes(recipes: try ReadOnlyRootOptions.parse([]).recipes), AcceptanceComment(),
+        ProvenFixes(recipes: .shipped()), AcceptanceComment(),
       ]
     )
     var conversation = EditorConversation(session)

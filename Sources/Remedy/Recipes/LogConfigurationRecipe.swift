@@ -61,8 +61,7 @@ struct LogConfigurationRecipe: Sendable {
       ),
       beside: source
     )
-    var data = ResourceDraft(type: "aws_region", name: zone, properties: [])
-    data.isData = true
+    let data = ResourceDraft(type: "data.aws_region", name: zone, properties: [])
     plan.add(data, beside: source)
     return plan
   }
