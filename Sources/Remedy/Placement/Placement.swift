@@ -199,6 +199,8 @@ struct Placement {
         try walk(patch, element, spelling, context, nil)
       }
     }
+    let added = elements.filter { $0.key >= list.count }.sorted { $0.key < $1.key }
+    try append(added.compactMap(\.value.literal), to: value, spelling, context)
   }
 
   // MARK: - Places
