@@ -144,7 +144,8 @@ import Testing
     _ = talk.open(uri, yaml)
     #expect(try privileged(&talk) != nil)
     _ = talk.change(uri, "\r\n" + yaml)
-    let fix = try #require(privileged(&talk))
+    let offered = try privileged(&talk)
+    let fix = try #require(offered)
     let edit = fix["edit"]?["changes"]?[uri]?.elements.first
     #expect(edit?["range"]?["start"]?["line"] == 4)
     _ = talk.change(uri, yaml.replacing("privileged: true", with: "privileged: false"))
