@@ -23,21 +23,38 @@ extension ResourceID {
 }
 
 /// One resource of one source, in the shape of the AWS API that describes it.
+///
+/// Copies share what they hold: resources are handed on often, and changed rarely.
 package struct Resource: Sendable {
-  /// The identity within the inventory.
-  package let id: ResourceID
-  /// What it is; `.other` for kinds without a shape of their own.
-  package let kind: ResourceKind
-  /// The type in the words of its source: `AWS::ECS::TaskDefinition`.
-  package let type: String
+  private let identity: Identity
   /// The properties in the AWS shape, an object; joined by what sibling resources add to it.
   package var properties: Value
-  /// The bytes that name the resource.
-  package let location: SourceLocation
-  /// The path of the CDK construct that made it.
-  package let constructPath: String?
-  /// The bytes outside of the properties that may hold secrets, such as commands of a build.
-  package let hidden: [SourceLocation]
+
+  /// What stays the same of a resource, whatever joins its properties.
+  private final class Identity: Sendable {
+    let id: ResourceID
+    let kind: ResourceKind
+    let type: String
+    let location: SourceLocation
+    let constructPath: String?
+    let hidden: [SourceLocation]
+
+    init(
+      _ id: ResourceID,
+      _ kind: ResourceKind,
+      _ type: String,
+      _ location: SourceLocation,
+      _ constructPath: String?,
+      _ hidden: [SourceLocation]
+    ) {
+      self.id = id
+      self.kind = kind
+      self.type = type
+      self.location = location
+      self.constructPath = constructPath
+      self.hidden = hidden
+    }
+  }
 
   /// Describes one resource.
   package init(
@@ -49,12 +66,25 @@ package struct Resource: Sendable {
     constructPath: String? = nil,
     hidden: [SourceLocation] = []
   ) {
-    self.id = id
-    self.kind = kind
-    self.type = type
+    identity = Identity(id, kind, type, location, constructPath, hidden)
     self.properties = properties
-    self.location = location
-    self.constructPath = constructPath
-    self.hidden = hidden
   }
+
+  /// The identity within the inventory.
+  package var id: ResourceID { identity.id }
+
+  /// What it is; `.other` for kinds without a shape of their own.
+  package var kind: ResourceKind { identity.kind }
+
+  /// The type in the words of its source: `AWS::ECS::TaskDefinition`.
+  package var type: String { identity.type }
+
+  /// The bytes that name the resource.
+  package var location: SourceLocation { identity.location }
+
+  /// The path of the CDK construct that made it.
+  package var constructPath: String? { identity.constructPath }
+
+  /// The bytes outside of the properties that may hold secrets, such as commands of a build.
+  package var hidden: [SourceLocation] { identity.hidden }
 }

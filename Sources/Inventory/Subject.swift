@@ -4,7 +4,9 @@ package import SourceText
 ///
 /// Conditions reach its fields by the names in `scope`: for a container `container.user` and
 /// `taskDefinition.networkMode`.
-package struct Subject: Sendable {
+///
+/// It is shared by reference: every judgement of it holds it.
+package final class Subject: Sendable {
   /// What is judged: `container`, `volume`, `policy`, `principal`, `ecsTarget`, or the name
   /// of a resource kind.
   package let kind: String

@@ -20,7 +20,7 @@ package struct TemplateOptions: Sendable {
   /// The name of the Terraform workspace (`TF_WORKSPACE`); `nil` where it is not given.
   package var workspace: String?
   /// The Terraform files that were parsed so far; shared by all that read with these options.
-  package let terraformFiles: TerraformFiles
+  package private(set) var terraformFiles: TerraformFiles
   /// The most inventories that one template may yield by default.
   package var maximumScenarios: Int
   /// The most values that one inventory may consist of; a bound on aliases that multiply.
@@ -48,5 +48,17 @@ package struct TemplateOptions: Sendable {
     self.terraformFiles = TerraformFiles()
     self.maximumScenarios = maximumScenarios
     self.maximumValues = maximumValues
+  }
+
+  /// The options with another loader; the files for which `isOutdated` holds are not taken from what
+  /// was parsed before.
+  package func reading(
+    through loader: any SourceLoader,
+    exceptParsed isOutdated: (_ path: String) -> Bool
+  ) -> TemplateOptions {
+    var options = self
+    options.loader = loader
+    options.terraformFiles = terraformFiles.copy(without: isOutdated)
+    return options
   }
 }

@@ -1,4 +1,5 @@
 import Posture
+import Remedy
 import Reports
 import SourceText
 import Syntax
@@ -18,6 +19,7 @@ extension ControlEntry {
       applies: control.applies?.text,
       passes: control.passes.text,
       story: ControlStory(control.file),
+      fixes: FixReader.read(control).declarations,
       examples: nodes.flatMap { verdict, nodes in
         nodes.map { ControlExample(verdict, yaml: $0.sourceText) }
       }

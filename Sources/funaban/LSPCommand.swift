@@ -60,7 +60,9 @@ struct LSPCommand: ParsableCommand {
     let session = EditorSession(
       options,
       host: EditorHost(),
-      offerings: [AcceptanceComment()]
+      offerings: [
+        ProvenFixes(recipes: .shipped()), AcceptanceComment(),
+      ]
     )
     var conversation = EditorConversation(session)
     Glibc.exit(conversation.run())

@@ -15,7 +15,9 @@ import Testing
 
   @Test(
     .enabled(if: hasClient, "skipped: no pygls in .cache/venv; `make python` installs it"),
-    arguments: ["typing", "reading", "acting", "counting", "modules", "settings", "refusing"]
+    arguments: [
+      "typing", "reading", "acting", "mending", "counting", "modules", "settings", "refusing",
+    ]
   )
   func `an editor's talk goes as its library expects`(talk: String) throws {
     let folder = try Sandbox()

@@ -1,4 +1,5 @@
 import Posture
+import Remedy
 import Reports
 import SourceText
 
@@ -19,6 +20,7 @@ extension Sample {
     applies: "not taskDefinition.runtimePlatform.operatingSystemFamily startswith WINDOWS",
     passes: "container.readonlyRootFilesystem = true",
     story: readonlyStory,
+    fixes: readonlyFixes,
     examples: [
       ControlExample(.fail, yaml: "containerDefinitions: [{ name: web, image: \"nginx:1.29\" }]"),
       ControlExample(
@@ -106,6 +108,18 @@ extension Sample {
       examples: []
     )
   }
+
+  private static let readonlyFixes: [FixDeclaration] = {
+    var known = FixDeclaration()
+    known.formats = [.terraform, .cloudFormation]
+    known.applicability = .safe
+    var other = FixDeclaration()
+    other.note = LocalizedText(
+      en: "Find out what the container writes, and mount `tmpfs` there.",
+      ja: "コンテナの書き込み先を調べ、`tmpfs` をマウントする。"
+    )
+    return [known, other]
+  }()
 
   private static let readonlyStory = ControlStory(
     title: LocalizedText(

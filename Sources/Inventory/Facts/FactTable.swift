@@ -10,11 +10,13 @@ package enum FactTable {
 
   /// The fact that the longest beginning of `path` names for a `kind`, and its length.
   static func fact(of kind: String, along path: ArraySlice<String>) -> (fact: Fact, length: Int)? {
-    for length in stride(from: min(path.count, longest), through: 1, by: -1) {
-      let name = path.prefix(length).joined(separator: ".")
-      if let fact = facts[kind]?[name] ?? everywhere[name] { return (fact, length) }
+    guard let first = path.first else { return nil }
+    let own = facts[kind]
+    if path.count > 1, pairBeginnings.contains(first) {
+      let name = "\(first).\(path[path.startIndex + 1])"
+      if let fact = own?[name] ?? everywhere[name] { return (fact, 2) }
     }
-    return nil
+    return own?[first].map { ($0, 1) }
   }
 
   /// The fields of `kind` that are facts.
@@ -29,8 +31,12 @@ package enum FactTable {
     }
   }
 
-  private static let longest = 2
+  /// The first words of the fields that have two.
+  private static let pairBeginnings: Set<String> = Set(
+    names.compactMap { name in name.firstIndex(of: ".").map { String(name[..<$0]) } }
+  )
 
+  /// The facts of all kinds; each is named by two words.
   private static let everywhere: [String: Fact] = [
     "tags.userKeys": TagFacts.userKeys, "Tags.userKeys": TagFacts.userKeys,
   ]

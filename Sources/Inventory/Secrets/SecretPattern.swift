@@ -1,7 +1,7 @@
 /// The well-known formats of secret keys, recognisable without their name.
 struct SecretPattern {
   /// The text that every such key begins with.
-  let prefix: String
+  let prefix: [UInt8]
   /// The characters that follow.
   let alphabet: Alphabet
   /// How many of them follow.
@@ -34,7 +34,7 @@ struct SecretPattern {
   }
 
   private init(_ prefix: String, _ alphabet: Alphabet, _ length: ClosedRange<Int>) {
-    self.prefix = prefix
+    self.prefix = Array(prefix.utf8)
     self.alphabet = alphabet
     self.length = length
   }
@@ -72,17 +72,32 @@ struct SecretPattern {
     .init("eyJ", .dotted, 60...endless),
   ]
 
+  /// Whether `text` holds a key of one of the formats, as a word of its own.
+  static func someOccurs(in text: [UInt8]) -> Bool {
+    // A bit for each ASCII character that begins a word: most texts have few.
+    var beginnings: UInt128 = 0
+    var isBehindWord = false
+    for byte in text {
+      if !isBehindWord, byte < 0x80 { beginnings |= 1 << UInt128(byte) }
+      isBehindWord = Alphabet.alphanumeric.contains(byte)
+    }
+    return all.contains { pattern in
+      beginnings >> UInt128(pattern.prefix[0]) & 1 == 1 && pattern.occurs(in: text)
+    }
+  }
+
   /// Whether `text` holds a key of this format, as a word of its own.
-  func occurs(in text: [UInt8]) -> Bool {
-    let start = Array(prefix.utf8)
+  private func occurs(in text: [UInt8]) -> Bool {
     var index = 0
-    while index + start.count + length.lowerBound <= text.count {
+    while index + prefix.count + length.lowerBound <= text.count {
       defer { index += 1 }
-      guard text[index] == start[0], text[index...].starts(with: start) else { continue }
+      guard text[index] == prefix[0], text[index...].starts(with: prefix) else { continue }
       if index > 0, SecretPattern.Alphabet.alphanumeric.contains(text[index - 1]) { continue }
-      let run = text[(index + start.count)...].prefix(length.upperBound + 1)
+      let run = text[(index + prefix.count)...].prefix(length.upperBound + 1)
         .prefix(while: alphabet.contains)
-      if length.contains(run.count), prefix != "eyJ" || run.isToken { return true }
+      if length.contains(run.count), !prefix.elementsEqual("eyJ".utf8) || run.isToken {
+        return true
+      }
       index += run.count
     }
     return false

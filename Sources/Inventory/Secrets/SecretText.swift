@@ -11,9 +11,9 @@ enum SecretText {
 
   /// Whether `text` holds a key of a well-known format, a private key, or a URL with a password.
   static func holdsKey(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return SecretPattern.all.contains { $0.occurs(in: bytes) }
-      || (text.contains("-----BEGIN ") && text.contains("PRIVATE KEY-----"))
+    SecretPattern.someOccurs(in: Array(text.utf8))
+      || (text.firstRange(of: "-----BEGIN ") != nil
+        && text.firstRange(of: "PRIVATE KEY-----") != nil)
       || holdsCredentialURL(text) || holdsAuthorization(text)
   }
 

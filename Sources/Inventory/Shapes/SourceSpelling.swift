@@ -99,6 +99,9 @@ package struct SourceSpelling: Sendable, Hashable {
     }
   }
 
+  /// Whether the objects of the shape are mounts that Compose writes as texts: `/run:mode=1777`.
+  package var isMountText: Bool { language == .compose && shape == "ecs.Tmpfs" }
+
   private func content(of name: String) -> ShapeTable.Content? {
     shape.flatMap { ShapeTable.shared.member(name, of: $0)?.content }
   }
@@ -155,6 +158,7 @@ package struct SourceSpelling: Sendable, Hashable {
     "ipcMode": "ipc",
     "linuxParameters.capabilities.add": "cap_add",
     "linuxParameters.capabilities.drop": "cap_drop",
+    "linuxParameters.tmpfs": "tmpfs",
     "memory": "mem_limit",
     "networkMode": "network_mode",
     "pidMode": "pid",

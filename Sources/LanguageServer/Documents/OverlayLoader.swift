@@ -24,6 +24,12 @@ package final class OverlayLoader: SourceLoader {
     self.base = base
   }
 
+  /// A loader that takes `files` for what stands in the editor or lies on disk, by their paths.
+  func upon(_ files: [String: SourceFile]) -> OverlayLoader {
+    let edited = files.map { (RelativePath.absolute($0.key, from: root), $0.value) }
+    return OverlayLoader(buffers.merging(edited) { $1 }, root: root, over: base)
+  }
+
   /// The absolute paths of the files that were asked for.
   package var askedPaths: Set<String> { asked.withLock { $0 } }
 

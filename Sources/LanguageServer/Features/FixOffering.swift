@@ -1,6 +1,6 @@
 package import Posture
+package import Remedy
 package import SourceText
-package import Templates
 
 /// Offers changes to sources that mend a finding, or settle it in another way.
 package protocol FixOffering: Sendable {
@@ -10,18 +10,15 @@ package protocol FixOffering: Sendable {
 
 /// What a finding rests on, as it stands in the editor.
 package struct FixContext: Sendable {
-  /// The unit that was judged.
-  package let unit: DeploymentUnit
-  /// How it was read; the loader reads documents as they stand in the editor.
-  package let options: TemplateOptions
   /// The controls that judged it.
   package let catalogue: ControlCatalogue
+  /// The documents that were judged, ready to be mended; `nil` where there is no time for that.
+  package let workup: Workup?
 
   /// Gathers what a finding rests on.
-  package init(unit: DeploymentUnit, options: TemplateOptions, catalogue: ControlCatalogue) {
-    self.unit = unit
-    self.options = options
+  package init(catalogue: ControlCatalogue, workup: Workup?) {
     self.catalogue = catalogue
+    self.workup = workup
   }
 }
 

@@ -7,6 +7,8 @@ internal import Templates
 struct ShownFinding {
   let finding: Finding
   let unit: DeploymentUnit
+  /// What was judged as one with it.
+  let key: UnitKey
   let range: ClosedRange<TextPosition>
   let diagnostic: JSONValue
 

@@ -1,4 +1,5 @@
 internal import Posture
+internal import Remedy
 internal import SourceText
 internal import Templates
 
@@ -22,6 +23,10 @@ struct Judgement {
   var sources: Set<String> = []
   /// The paths of the files and modules that were judged on behalf of this one.
   var included: Set<String> = []
+  /// The same documents, ready to be mended, once somebody has asked for that.
+  var workup: Workup?
+  /// What was offered for findings so far, by their fingerprints.
+  var offers: [String: [OfferedFix]] = [:]
 }
 
 /// A unit with what the controls say of it.

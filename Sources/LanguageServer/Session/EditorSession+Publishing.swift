@@ -27,13 +27,15 @@ extension EditorSession {
     shown = [:]
     let writer = diagnosticWriter
     let judgements = standingAlone()
-    for diagnostic in judgements.flatMap(\.diagnostics) + (setup?.diagnostics ?? []) {
+    for diagnostic in judgements.flatMap(\.value.diagnostics) + (setup?.diagnostics ?? []) {
       guard let path = diagnostic.path else { continue }
       _ = board.add(writer.diagnostic(of: diagnostic), at: path)
     }
-    for unit in judgements.flatMap(\.units) {
-      for finding in unit.findings where isShown(finding) {
-        add(finding, unit, writer, to: &board)
+    for (key, judgement) in judgements {
+      for judged in judgement.units {
+        for finding in judged.findings where isShown(finding) {
+          add(finding, of: judged.unit, key, writer, to: &board)
+        }
       }
     }
     return board.diagnostics
@@ -49,14 +51,14 @@ extension EditorSession {
   }
 
   /// The judgements that are not a part of another one; of a circle, the first stands for all.
-  private func standingAlone() -> [Judgement] {
+  private func standingAlone() -> [(key: UnitKey, value: Judgement)] {
     let sorted = judgements.sorted { $0.key < $1.key }
     return sorted.filter { key, judgement in
       !sorted.contains { other, outer in
         other != key && outer.included.contains(key.path)
           && (!judgement.included.contains(other.path) || other < key)
       }
-    }.map(\.value)
+    }
   }
 
   private func isShown(_ finding: Finding) -> Bool {
@@ -66,7 +68,8 @@ extension EditorSession {
 
   private mutating func add(
     _ finding: Finding,
-    _ judged: JudgedUnit,
+    of unit: DeploymentUnit,
+    _ key: UnitKey,
     _ writer: DiagnosticWriter,
     to board: inout DiagnosticBoard
   ) {
@@ -75,7 +78,7 @@ extension EditorSession {
     guard let place = board.add(json, at: finding.location.file.path) else { return }
     let range = writer.range(of: finding.location)
     shown[place, default: []].append(
-      ShownFinding(finding: finding, unit: judged.unit, range: range, diagnostic: json)
+      ShownFinding(finding: finding, unit: unit, key: key, range: range, diagnostic: json)
     )
   }
 

@@ -1,4 +1,5 @@
 internal import Posture
+internal import Remedy
 internal import Reports
 internal import SourceText
 internal import Syntax
@@ -7,6 +8,9 @@ internal import Templates
 extension EditorSession {
   /// The most stories that one hover tells in full.
   private static let storyLimit = 3
+
+  /// How long one request may look for edits that prove themselves.
+  private static let offerTime = Duration.milliseconds(500)
 
   /// The stories of the controls that fail at a place.
   mutating func hover(_ params: Node?) throws(ResponseError) -> JSONValue {
@@ -38,7 +42,10 @@ extension EditorSession {
   }
 
   /// The changes that are offered for the findings in a range.
-  func codeActions(_ params: Node?) throws(ResponseError) -> JSONValue {
+  ///
+  /// The search for edits ends after `offerTime`; what was found is kept, so that it goes on where the
+  /// client asks again.
+  mutating func codeActions(_ params: Node?) throws(ResponseError) -> JSONValue {
     guard let params, params.member("textDocument", "uri") != nil,
       let start = params.member("range", "start").flatMap(TextPosition.init),
       let end = params.member("range", "end").flatMap(TextPosition.init)
@@ -47,15 +54,17 @@ extension EditorSession {
     guard capabilities.takesCodeActions, kinds?.contains(where: ["", "quickfix"].contains) ?? true
     else { return [] }
     let hits = findings(params).filter { $0.range.overlaps(min(start, end)...max(start, end)) }
-    return .array(hits.flatMap(actions))
+    let deadline = ContinuousClock.now + EditorSession.offerTime
+    var actions: [JSONValue] = []
+    for hit in hits { actions += self.actions(for: hit, until: deadline) }
+    return .array(actions)
   }
 
-  private func actions(for hit: ShownFinding) -> [JSONValue] {
-    guard let setup else { return [] }
-    var options = setup.options
-    options.loader = loader(around: hit.unit.file.path)
-    let context = FixContext(unit: hit.unit, options: options, catalogue: setup.catalogue)
-    return offerings.flatMap { $0.fixes(for: hit.finding, in: context) }.compactMap { fix in
+  private mutating func actions(
+    for hit: ShownFinding,
+    until deadline: ContinuousClock.Instant
+  ) -> [JSONValue] {
+    offers(for: hit, until: deadline).compactMap { fix in
       workspaceEdit(of: fix).map { edit in
         [
           "title": .string(fix.title[language]), "kind": "quickfix",
@@ -63,6 +72,29 @@ extension EditorSession {
         ]
       }
     }
+  }
+
+  private mutating func offers(
+    for hit: ShownFinding,
+    until deadline: ContinuousClock.Instant
+  ) -> [OfferedFix] {
+    guard let setup else { return [] }
+    let fingerprint = hit.finding.fingerprint
+    if let known = judgements[hit.key]?.offers[fingerprint] { return known }
+    let hasTime = ContinuousClock.now < deadline
+    let workup = hasTime ? workup(of: hit.key, setup) : nil
+    let context = FixContext(catalogue: setup.catalogue, workup: workup)
+    let found = offerings.flatMap { $0.fixes(for: hit.finding, in: context) }
+    if hasTime { judgements[hit.key]?.offers[fingerprint] = found }
+    return found
+  }
+
+  private mutating func workup(of key: UnitKey, _ setup: ServerSetup) -> Workup {
+    if let known = judgements[key]?.workup { return known }
+    let source = UnitJudge(setup, loader(around: key.path)).source(of: key)
+    let made = Workup(source, setup.catalogue)
+    judgements[key]?.workup = made
+    return made
   }
 
   /// The edits in the words of the protocol; `nil` where a file has changed since they were made.

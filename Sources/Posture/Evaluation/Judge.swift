@@ -3,7 +3,9 @@ import RuleLanguage
 import SourceText
 
 /// What one control says of one subject under one scenario.
-struct Judgement {
+///
+/// It is shared by reference, since it is handed on several times.
+final class Judgement {
   let control: Control
   let verdict: Verdict
   let subject: Subject
@@ -11,7 +13,25 @@ struct Judgement {
   let related: [RelatedLocation]
   let evidence: [Evidence]
   /// The named values that make it fail.
-  var variables: [JudgedVariable] = []
+  let variables: [JudgedVariable]
+
+  init(
+    control: Control,
+    verdict: Verdict,
+    subject: Subject,
+    location: SourceLocation,
+    related: [RelatedLocation] = [],
+    evidence: [Evidence] = [],
+    variables: [JudgedVariable] = []
+  ) {
+    self.control = control
+    self.verdict = verdict
+    self.subject = subject
+    self.location = location
+    self.related = related
+    self.evidence = evidence
+    self.variables = variables
+  }
 }
 
 /// Applies controls to the subjects of one inventory.
@@ -58,9 +78,7 @@ struct Judge {
         control: control.control,
         verdict: verdict,
         subject: reader.subject,
-        location: reader.subject.place,
-        related: [],
-        evidence: []
+        location: reader.subject.place
       )
     }
     let seen = condition.decidingChecks(reader).compactMap { check in

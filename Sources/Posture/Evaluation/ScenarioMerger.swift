@@ -17,8 +17,9 @@ struct ScenarioMerger {
 
   private let scenarios: [Scenario]
   private let file: SourceFile
-  private var keys: [Key] = []
-  private var groups: [Key: [Group]] = [:]
+  /// The position of each key in `groups`.
+  private var positions: [Key: Int] = [:]
+  private var groups: [[Group]] = []
 
   init(scenarios: [Scenario], file: SourceFile) {
     self.scenarios = scenarios
@@ -32,14 +33,18 @@ struct ScenarioMerger {
         resource: judgement.subject.resource.id,
         part: judgement.part
       )
-      if groups[key] == nil { keys.append(key) }
-      var seen = groups[key] ?? []
-      if let index = seen.firstIndex(where: { $0.judgement.says(as: judgement) }) {
-        seen[index].scenarios.insert(scenario)
-      } else {
-        seen.append(Group(key: key, judgement: judgement, scenarios: [scenario]))
+      let group = Group(key: key, judgement: judgement, scenarios: [scenario])
+      guard let position = positions[key] else {
+        positions[key] = groups.count
+        groups.append([group])
+        continue
       }
-      groups[key] = seen
+      let same = groups[position].firstIndex { $0.judgement.says(as: judgement) }
+      if let same {
+        groups[position][same].scenarios.insert(scenario)
+      } else {
+        groups[position].append(group)
+      }
     }
   }
 
@@ -48,8 +53,7 @@ struct ScenarioMerger {
   /// Where a control fails in some scenarios and passes in others, only the failure is told.
   var findings: [Finding] {
     let summary = ConditionSummary(scenarios: scenarios)
-    return keys.flatMap { key -> [Finding] in
-      let all = groups[key] ?? []
+    return groups.flatMap { all -> [Finding] in
       let telling = all.filter { $0.judgement.verdict != .pass }
       return (telling.isEmpty ? Array(all.prefix(1)) : telling).enumerated().map { index, group in
         let everywhere = telling.isEmpty ? Set(all.flatMap(\.scenarios)) : group.scenarios
@@ -76,6 +80,7 @@ struct ScenarioMerger {
       related: judgement.related,
       evidence: judgement.evidence,
       condition: condition,
+      scenarios: group.scenarios,
       fingerprint: Fingerprint.of(
         control: group.key.control,
         path: file.path,

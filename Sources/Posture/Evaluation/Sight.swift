@@ -125,11 +125,15 @@ struct Sight {
   /// environment variables or scripts.
   private var isSensitive: Bool {
     if values.contains(where: \.isSensitive) { return true }
-    let hidden = ["command", "entryPoint", "userData", "dockerLabels", "SecretString"]
-    return hidden.contains { field.hasSuffix(".\($0)") }
-      || field.contains(".options[")
-        && !field.hasSuffix("[mode]")
+    guard field.hasSuffix("]") else {
+      return Sight.sensitiveEndings.contains(where: field.hasSuffix)
+    }
+    return field.contains(".options[") && !field.hasSuffix("[mode]")
   }
+
+  private static let sensitiveEndings = [
+    ".command", ".entryPoint", ".userData", ".dockerLabels", ".SecretString",
+  ]
 }
 
 extension Subject {

@@ -4,6 +4,8 @@ package import SourceText
 
 /// A condition on what a control judges, besides the control's own: when a fix is the one to take.
 package struct SubjectCondition: Sendable {
+  /// The text of the condition, in the rule language.
+  package let text: String
   private let condition: Condition
   private let paths: [PostureFields.Path]
 
@@ -22,7 +24,8 @@ package struct SubjectCondition: Sendable {
     )
     return switch compiled {
     case .success(let ready):
-      (SubjectCondition(condition: ready.passes, paths: fields.paths), [])
+
+      (SubjectCondition(text: source.text, condition: ready.passes, paths: fields.paths), [])
     case .failure(let problems): (nil, problems.diagnostics)
     }
   }

@@ -25,6 +25,8 @@ package final class Finding: Sendable {
   package let evidence: [Evidence]
   /// The template conditions under which it holds: `IsProd (Env = prod)`; `nil` if it always does.
   package let condition: LocalizedText?
+  /// The positions of the inventories in which it holds; empty where nobody counted them.
+  package let scenarios: Set<Int>
   private let fingerprintNumber: UInt128
   /// The environment variables and other named values that make it fail; empty where it is not
   /// about such values.
@@ -46,6 +48,7 @@ package final class Finding: Sendable {
     related: [RelatedLocation],
     evidence: [Evidence],
     condition: LocalizedText?,
+    scenarios: Set<Int> = [],
     fingerprint: UInt128,
     variables: [JudgedVariable] = [],
     decisions: [Acceptance] = [],
@@ -61,6 +64,7 @@ package final class Finding: Sendable {
     self.related = related
     self.evidence = evidence
     self.condition = condition
+    self.scenarios = scenarios
     self.fingerprintNumber = fingerprint
     self.variables = variables
     self.decisions = decisions
@@ -120,6 +124,7 @@ extension Finding {
       related: related,
       evidence: evidence ?? self.evidence,
       condition: condition,
+      scenarios: scenarios,
       fingerprint: fingerprintNumber,
       variables: variables ?? self.variables,
       decisions: decisions ?? self.decisions,

@@ -28,9 +28,6 @@ struct Candidate {
 
   /// What it judged, however many scenarios it was judged under.
   var key: FindingKey { FindingKey(finding, unit: unit) }
-
-  /// Whether one of its operations is at `place`.
-  func touches(_ place: SourceLocation) -> Bool { operations.contains { $0.place == place } }
 }
 
 /// What a finding is about: a control, a resource and a part of it.

@@ -13,11 +13,20 @@ struct Draft {
   private(set) var refused: [(key: FindingKey, reason: LocalizedText)] = []
 
   private var edits: [String: (file: SourceFile, edits: [PlacedEdit])] = [:]
+  /// The edits that are to be made already.
+  private var known: Set<PlacedEdit> = []
 
   /// The files that change as they were, by path.
   var originals: [String: SourceFile] { edits.mapValues(\.file) }
 
-  private struct PlacedEdit {
+  /// The edits by the file that they are for, in the order of their places.
+  var editsByFile: [SourceFile: [Edit]] {
+    Dictionary(
+      uniqueKeysWithValues: edits.values.map { ($0.file, Edit.inOrder($0.edits.map(\.edit))) }
+    )
+  }
+
+  private struct PlacedEdit: Hashable {
     let edit: Edit
     let users: [FindingKey]
   }
@@ -87,9 +96,15 @@ struct Draft {
   ) {
     let builder = EditBuilder(documents)
     let groups = Dictionary(grouping: operations, by: \.place)
+    var usersByPlace: [SourceLocation: [FindingKey]] = [:]
+    for candidate in candidates {
+      for place in Set(candidate.operations.map(\.place)) {
+        usersByPlace[place, default: []].append(candidate.key)
+      }
+    }
     var written: Set<SourceLocation> = []
     for place in operations.map(\.place) where written.insert(place).inserted {
-      let users = candidates.filter { $0.touches(place) }.map(\.key)
+      let users = usersByPlace[place] ?? []
       do throws(EditRefusal) {
         add(try builder.edits(of: groups[place] ?? [], at: place), to: place.file, users)
       } catch {
@@ -123,11 +138,11 @@ struct Draft {
   }
 
   private mutating func add(_ new: [Edit], to file: SourceFile, _ users: [FindingKey]) {
-    var entry = edits[file.path] ?? (file, [])
-    for edit in new where !entry.edits.contains(where: { $0.edit == edit && $0.users == users }) {
-      entry.edits.append(PlacedEdit(edit: edit, users: users))
+    for edit in new {
+      let placed = PlacedEdit(edit: edit, users: users)
+      guard known.insert(placed).inserted else { continue }
+      edits[file.path, default: (file, [])].edits.append(placed)
     }
-    edits[file.path] = entry
   }
 
   /// Who gives way: the users of the later edit, but for one where all of them want both.

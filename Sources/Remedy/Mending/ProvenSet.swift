@@ -8,12 +8,16 @@ struct ProvenSet {
   struct Solution {
     /// The files that change.
     var changes: [FileChange] = []
+    /// The edits that change them, by the file that they are for.
+    var edits: [SourceFile: [Edit]] = [:]
     /// The bytes of the changed files that no report may show.
     var redactions: [SourceFile: [SourceRange]] = [:]
     /// Why the others were dropped.
     var dropped: [FindingKey: LocalizedText] = [:]
     /// The controls that added resources do not pass, by the failure that they were added for.
     var shortcomings: [FindingKey: [String]] = [:]
+    /// The attempt that proved all that is kept.
+    fileprivate var proven: Attempt?
 
     /// What to say with a fix, besides what its plan says.
     func notes(on key: FindingKey) -> [LocalizedText] {
@@ -41,9 +45,9 @@ struct ProvenSet {
   func solve(_ candidates: [Candidate]) -> Solution {
     var solution = Solution()
     let kept = solve(candidates, upon: [], &solution)
-    guard !kept.isEmpty else { return solution }
-    let attempt = attempt(kept)
+    guard let attempt = solution.proven else { return solution }
     solution.changes = changes(attempt.draft)
+    solution.edits = attempt.draft.editsByFile
     solution.redactions = attempt.proof.after.redactions
     let shortcomings = attempt.proof.shortcomings
     for candidate in kept where candidate.plans.contains(where: \.plan.addsThings) {
@@ -62,13 +66,18 @@ struct ProvenSet {
     for _ in 0..<Self.rounds {
       guard !open.isEmpty else { return settled }
       let attempt = attempt(settled + open)
-      let culprits = attempt.culprits.filter { key, _ in open.contains { $0.key == key } }
+      let keys = Set(open.map(\.key))
+      let culprits = attempt.culprits.filter { keys.contains($0.key) }
       if culprits.isEmpty {
-        guard let fault = attempt.fault else { return settled + open }
+        guard let fault = attempt.fault else {
+          solution.proven = attempt
+          return settled + open
+        }
         return halve(open, upon: settled, fault, &solution)
       }
       for (key, reason) in culprits { solution.dropped[key] = solution.dropped[key] ?? reason }
-      open.removeAll { candidate in culprits.contains { $0.key == candidate.key } }
+      let dropped = Set(culprits.map(\.key))
+      open.removeAll { dropped.contains($0.key) }
     }
     return halve(open, upon: settled, .unproven, &solution)
   }
@@ -90,7 +99,7 @@ struct ProvenSet {
 
   // MARK: - Attempts
 
-  private struct Attempt {
+  fileprivate struct Attempt {
     let draft: Draft
     let proof: Proof
     /// The candidates that are known to be at fault.
@@ -103,7 +112,8 @@ struct ProvenSet {
     let draft = Draft(candidates, before.units, documents)
     guard draft.refused.isEmpty else {
       let proof = Proof(before: before, after: before, candidates: [], operations: [])
-      return Attempt(draft: draft, proof: proof, culprits: draft.refused)
+      let fault = draft.refused.first?.reason
+      return Attempt(draft: draft, proof: proof, culprits: draft.refused, fault: fault)
     }
     let after = Survey(source.read(files.merging(draft.files) { $1 }), scanner)
     let proof = Proof(

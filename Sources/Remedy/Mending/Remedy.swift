@@ -70,17 +70,19 @@ package struct Remedy: Sendable {
     _ proven: ProvenSet.Solution
   ) -> RemedyOutcome {
     var outcome = RemedyOutcome()
+    let candidates = Dictionary(triage.candidates.map { ($0.key, $0) }) { first, _ in first }
     outcome.findings = triage.failures.map { failure in
       let key = failure.key
       if let settled = triage.settled[key] { return settled }
-      guard let candidate = triage.candidates.first(where: { $0.key == key }) else {
+      guard let candidate = candidates[key] else {
         return MendedFinding(failure.finding, .dropped(.conflict))
       }
-      let state: MendedFinding.State =
-        proven.dropped[key].map { .dropped($0) } ?? .mended
+      if let reason = proven.dropped[key] {
+        return MendedFinding(failure.finding, .dropped(reason))
+      }
       return MendedFinding(
         failure.finding,
-        state,
+        .mended,
         candidate.applicability,
         notes: candidate.notes + proven.notes(on: key)
       )

@@ -50,6 +50,17 @@ struct Survey {
     }
     self.problems = problems
   }
+
+  /// The positions of the inventories in which the control of `finding` fails, for whatever reason.
+  func scenarios(of finding: Finding, unit: Int) -> Set<Int> {
+    let inventories = units[unit].inventories.indices
+    guard inventories.count > 1 else { return Set(inventories) }
+    let key = FindingKey(finding, unit: unit)
+    let failures = findings[unit].filter {
+      $0.verdict == .fail && $0.control == finding.control && FindingKey($0, unit: unit) == key
+    }
+    return failures.reduce(into: []) { $0.formUnion($1.scenarios) }
+  }
 }
 
 extension Verdict {

@@ -73,9 +73,11 @@ struct Triage {
     _ planner: FixPlanner
   ) throws(FixObstacle) -> [(inventory: Int, plan: FixPlan)] {
     let deployment = survey.units[unit]
+    let scenarios = survey.scenarios(of: finding, unit: unit)
     var plans: [(inventory: Int, plan: FixPlan)] = []
     var obstacle: FixObstacle?
-    for (index, inventory) in deployment.inventories.enumerated() {
+    for (index, inventory) in deployment.inventories.enumerated()
+    where scenarios.contains(index) {
       do throws(FixObstacle) {
         if let plan = try planner.plan(finding, in: inventory, of: deployment), !plan.isEmpty {
           plans.append((index, plan))

@@ -19,7 +19,7 @@ struct EditBuilder {
       switch operation.change {
       case .insert(_, let written):
         for member in written where !members.join(member) {
-          throw EditRefusal(.conflict, at: place)
+          throw EditRefusal(.contradiction(member.name), at: place)
         }
       case .replace(_, let written): edits += try editor.replace(place.range, with: written)
       case .remove(_, let key): keys.append(key)
@@ -44,7 +44,7 @@ struct EditBuilder {
       return try editor.appendTopLevel(
         draft.isData ? "data" : "resource",
         labels: [draft.type, draft.name],
-        draft.properties,
+        provider(of: neighbour, editor) + draft.properties,
         after: neighbour.range
       )
     }
@@ -56,6 +56,16 @@ struct EditBuilder {
       [.init("Type", .string(draft.type))] + (draft.properties.isEmpty ? [] : [properties])
     )
     return try editor.insert([.init(draft.name, resource)], into: resources.range)
+  }
+
+  /// The argument that chooses another provider than the usual one: that of another Region.
+  private func provider(
+    of block: SourceLocation,
+    _ editor: HCLEditor
+  ) -> [SourceLiteral.Member] {
+    let items = (try? editor.container(at: block.range).items) ?? []
+    let provider = items.first { $0.name == "provider" }?.value
+    return provider.map { [.init("provider", .expression(block.file.text($0)))] } ?? []
   }
 }
 
@@ -79,6 +89,13 @@ extension [SourceLiteral.Member] {
 }
 
 extension LocalizedText {
+  fileprivate static func contradiction(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "The text serves several resources, which need different values of `\(name)`.",
+      ja: "この箇所は複数のリソースで使われており、`\(name)` に必要な値がそれぞれ異なる。"
+    )
+  }
+
   fileprivate static let noPlaceForResource = LocalizedText(
     en: "This source holds no other resources, so what is missing has to be made elsewhere.",
     ja: "このソースにはほかのリソースを書けないため、不足するリソースは別の場所で作成する。"

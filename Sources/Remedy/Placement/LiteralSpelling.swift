@@ -11,10 +11,27 @@ struct LiteralSpelling {
   func written(_ literal: SourceLiteral) -> SourceLiteral {
     switch literal {
     case .list(let elements): .list(elements.map(written))
+    case .object(let members) where spelling.isMountText: .string(Self.mountText(members))
     case .object(let members) where !literal.isIntrinsic:
       .object(members.flatMap { self.members($0.name, $0.value) })
     default: literal
     }
+  }
+
+  /// A memory file system as Compose writes it: `/run`, or `/run:mode=1777,exec`.
+  private static func mountText(_ members: [SourceLiteral.Member]) -> String {
+    var path = ""
+    var options: [String] = []
+    for member in members {
+      switch (member.name, member.value) {
+      case ("containerPath", .string(let text)): path = text
+      case ("size", .number(let mebibytes)): options.append("size=\(mebibytes)m")
+      case ("mountOptions", .list(let elements)):
+        options += elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
+      default: continue
+      }
+    }
+    return options.isEmpty ? path : "\(path):\(options.joined(separator: ","))"
   }
 
   /// How the member `name` is written: under its own name, or, where the source language does not

@@ -15,6 +15,7 @@ struct Placement {
 
   private let documents: SourceDocuments
   private(set) var operations: [Operation] = []
+  private var known: Set<Operation> = []
   private var ancestors: [Ancestor] = []
 
   init(_ documents: SourceDocuments) { self.documents = documents }
@@ -44,10 +45,10 @@ struct Placement {
         throw refusal(of: value, context)
       }
       ancestors.append(Ancestor(object: value, spelling: spelling, context: context))
+      defer { ancestors.removeLast() }
       for (name, change) in members.sorted(by: { $0.key < $1.key }) {
         try place(change, member: name, of: value, spelling)
       }
-      ancestors.removeLast()
     case .append(let elements): try append(elements, to: value, spelling, context)
     case .elements(let elements): try change(elements, of: value, spelling, context)
     }
@@ -185,8 +186,6 @@ struct Placement {
     _ context: String
   ) throws(EditRefusal) {
     guard let list = value.list else { throw refusal(of: value, context) }
-    let added = elements.filter { $0.key >= list.count }.sorted { $0.key < $1.key }
-    try append(added.compactMap(\.value.literal), to: value, spelling, context)
     for (index, patch) in elements.sorted(by: { $0.key < $1.key }) where index < list.count {
       let element = list[index]
       if case .remove = patch {
@@ -210,7 +209,7 @@ struct Placement {
     _ change: Operation.Change
   ) {
     let operation = Operation(place: place, context: context, change: change)
-    if !operations.contains(operation) { operations.append(operation) }
+    if known.insert(operation).inserted { operations.append(operation) }
   }
 
   /// The language of the names in `object`.
@@ -248,8 +247,11 @@ extension LocalizedText {
 
   fileprivate static func unwritten(_ name: String) -> LocalizedText {
     LocalizedText(
-      en: "`\(name)` is made by an expression that has no single place to edit.",
-      ja: "`\(name)` は式から作られており、編集できる箇所が 1 つに定まらない。"
+      en: """
+        `\(name)` is given from outside of the sources, or made by an expression that has no single \
+        place to edit.
+        """,
+      ja: "`\(name)` はソースの外から与えられた値か、式から作られた値で、編集できる箇所が 1 つに定まらない。"
     )
   }
 }

@@ -7,6 +7,8 @@ import Templates
 final class SourceDocuments {
   private let format: SourceFormat
   private var documents: [String: Document] = [:]
+  /// Where resources of templates stand that have no `Properties`, by the path of the file.
+  private var bareResources: [String: Set<SourceRange>] = [:]
   private var heredocs: [SourceLocation: JSONEditor] = [:]
 
   private enum Document {
@@ -45,14 +47,16 @@ final class SourceDocuments {
 
   /// Whether a resource of a template stands at `location` that has no `Properties` yet.
   func isResourceWithoutProperties(_ location: SourceLocation) -> Bool {
-    guard case .data(_, let tree)? = try? document(location.file),
-      language(of: location.file) == .cloudFormation
-    else { return false }
-    let resources = tree.root?["Resources"]?.entries ?? []
-    let resource = resources.first {
-      $0.value.range == location.range || $0.key.range == location.range
+    guard language(of: location.file) == .cloudFormation else { return false }
+    let path = location.file.path
+    if let known = bareResources[path] { return known.contains(location.range) }
+    guard case .data(_, let tree)? = try? document(location.file) else { return false }
+    let bare = (tree.root?["Resources"]?.entries ?? []).filter {
+      $0.value["Type"] != nil && $0.value["Properties"] == nil
     }
-    return resource.map { $0.value["Type"] != nil && $0.value["Properties"] == nil } ?? false
+    let ranges = Set(bare.flatMap { [$0.value.range, $0.key.range] })
+    bareResources[path] = ranges
+    return ranges.contains(location.range)
   }
 
   private func document(_ file: SourceFile) throws(EditRefusal) -> Document {

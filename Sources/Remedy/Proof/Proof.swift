@@ -54,9 +54,27 @@ struct Proof {
       guard units.0.inventories.count == units.1.inventories.count else {
         return [Fault(reason: .otherStructure, resource: nil)]
       }
-      let expected = ExpectedInventory(operations[index])
+      let intent = Intent(operations[index], candidates.filter { $0.unit == index })
       return zip(units.0.inventories, units.1.inventories).flatMap { old, new in
-        faults(from: old, to: new, expected, unit: index)
+        faults(from: old, to: new, intent, unit: index)
+      }
+    }
+  }
+
+  /// What is to become of one unit.
+  private struct Intent {
+    let expected: ExpectedInventory
+    /// The members of resources, whatever their instance, that added resources may decide.
+    var decided: [ResourceID: Set<String>] = [:]
+    /// Whether resources are added.
+    let adds: Bool
+
+    init(_ operations: [Operation], _ candidates: [Candidate]) {
+      expected = ExpectedInventory(operations)
+      let plans = candidates.flatMap { $0.plans.map(\.plan) }
+      adds = plans.contains { !$0.resources.isEmpty }
+      for (id, paths) in plans.flatMap(\.decided) {
+        decided[id.withoutInstance, default: []].formUnion(paths.compactMap(\.steps.first?.name))
       }
     }
   }
@@ -64,7 +82,7 @@ struct Proof {
   private func faults(
     from old: Inventory,
     to new: Inventory,
-    _ expected: ExpectedInventory,
+    _ intent: Intent,
     unit: Int
   ) -> [Fault] {
     var faults: [Fault] = []
@@ -74,30 +92,16 @@ struct Proof {
         faults.append(Fault(reason: .lost(resource.id.path), resource: place))
         continue
       }
-      let decided = decidedMembers(of: resource.id, unit)
-      let wanted = expected.properties(of: resource).leaving(decided)
+      let decided = intent.decided[resource.id.withoutInstance] ?? []
+      let wanted = intent.expected.properties(of: resource).leaving(decided)
       if let path = ValueDifference.between(wanted, found.properties.leaving(decided)) {
         faults.append(Fault(reason: .differs(resource.id.path, path), resource: place))
       }
     }
-    if additions(unit).isEmpty, new.resources.count != old.resources.count {
+    if !intent.adds, new.resources.count != old.resources.count {
       faults.append(Fault(reason: .otherStructure, resource: nil))
     }
     return faults
-  }
-
-  private func additions(_ unit: Int) -> [ResourceAddition] {
-    candidates.filter { $0.unit == unit }.flatMap { $0.plans.flatMap(\.plan.resources) }
-  }
-
-  /// The members of a resource that added resources may decide.
-  private func decidedMembers(of id: ResourceID, _ unit: Int) -> Set<String> {
-    let paths = candidates.filter { $0.unit == unit }.flatMap { candidate in
-      candidate.plans.flatMap { plan in
-        plan.plan.decided.filter { $0.key.withoutInstance == id.withoutInstance }.flatMap(\.value)
-      }
-    }
-    return Set(paths.compactMap(\.steps.first?.name))
   }
 
   // MARK: - The verdicts

@@ -26,7 +26,8 @@ struct EnvironmentSecretsRecipe: Sendable {
     let needless = hasRole ? Self.keys : []
     var moves: [SecretMove] = []
     for name in places.map(\.name) where !given.contains(name) && !needless.contains(name) {
-      if !moves.contains(where: { $0.variable == name }) { moves.append(move(name, source)) }
+      if moves.contains(where: { $0.variable == name }) { continue }
+      moves.append(move(name, source, besides: Set(moves.compactMap(\.draft?.name))))
     }
     var members = ["environment": source.environment(without: places.map(\.index))]
     if !moves.isEmpty { members["secrets"] = .append(moves.map(\.element)) }
@@ -59,8 +60,13 @@ struct EnvironmentSecretsRecipe: Sendable {
     }
   }
 
-  private func move(_ variable: String, _ source: ContainerSource) -> SecretMove {
-    let declarations = source.declarations
+  private func move(
+    _ variable: String,
+    _ source: ContainerSource,
+    besides names: Set<String>
+  ) -> SecretMove {
+    var declarations = source.declarations
+    declarations.reserved = names
     let owner = source.isShared(variable) ? [] : [source.name]
     switch source.format {
     case .cloudFormation:
@@ -127,18 +133,19 @@ struct EnvironmentSecretsRecipe: Sendable {
         type: type,
         name: name,
         properties: [
-          .init("PolicyName", .string("read-\(source.name)-secrets")),
+          .init("PolicyName", .string(name)),
           .init("Roles", .list([owner])), .init("PolicyDocument", document),
         ]
       )
     case .terraform:
       guard let owner = declarations.reference(to: role, attribute: "name") else { return nil }
       let type = "aws_iam_role_policy"
+      let name = declarations.name([source.name, "secrets"], type: type)
       return ResourceDraft(
         type: type,
-        name: declarations.name([source.name, "secrets"], type: type),
+        name: name,
         properties: [
-          .init("name", .string("read-\(source.name)-secrets")), .init("role", owner),
+          .init("name", .string(name.replacing("_", with: "-"))), .init("role", owner),
           .init("policy", .call("jsonencode", [document])),
         ]
       )
@@ -164,12 +171,17 @@ struct EnvironmentSecretsRecipe: Sendable {
 }
 
 extension ContainerSource {
-  /// The variables of the container that hold secrets, with their positions.
+  /// The variables of the container that hold secrets, or may do so, with their positions.
   fileprivate var secretPlaces: [(index: Int, name: String)] {
     let found = subject.subject.lookup(["container", "environment", "secretNames"]).values
     let names = Set(found.compactMap(\.text))
+    let doubts = found.filter { $0.unknownReason != nil }
     return (container["environment"]?.list ?? []).enumerated().compactMap { index, variable in
-      variable["name"]?.text.flatMap { names.contains($0) ? (index, $0) : nil }
+      guard let name = variable["name"]?.text else { return nil }
+      let isDoubtful = doubts.contains { doubt in
+        variable["value"].map { $0.origin == doubt.origin && $0.via == doubt.via } ?? false
+      }
+      return names.contains(name) || isDoubtful ? (index, name) : nil
     }
   }
 

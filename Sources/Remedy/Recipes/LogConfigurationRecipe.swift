@@ -61,8 +61,7 @@ struct LogConfigurationRecipe: Sendable {
       ),
       beside: source
     )
-    var data = ResourceDraft(type: "aws_region", name: zone, properties: [])
-    data.isData = true
+    let data = ResourceDraft(type: "data.aws_region", name: zone, properties: [])
     plan.add(data, beside: source)
     return plan
   }
@@ -149,9 +148,11 @@ extension ContainerSource {
     ])
   }
 
-  /// The options of a log configuration as they are written; secrets are not written twice.
+  /// The options of a log configuration as they are written; secrets are not written twice, and
+  /// what stands in another file may not mean the same here.
   private func writtenOptions(of logs: Value) -> [SourceLiteral.Member]? {
     guard let options = logs["options"], let members = options.object?.members,
+      options.origin?.file == container.origin?.file,
       !members.contains(where: { $0.value.isSensitive })
     else { return nil }
     let written = members.compactMap { member in

@@ -7,6 +7,8 @@ struct NewDeclarations {
   private let unit: DeploymentUnit
   private let neighbour: ResourceID
   private let address: TerraformResourceName?
+  /// Names that are given already.
+  var reserved: Set<String> = []
 
   init(beside neighbour: ResourceID, in unit: DeploymentUnit) {
     self.unit = unit
@@ -28,7 +30,7 @@ struct NewDeclarations {
       address == nil
       ? base + words.map(\.capitalizedWord).joined()
       : ([base] + words.map(\.snakeWord)).joined(separator: "_")
-    let taken = takenNames(type)
+    let taken = takenNames(type).union(reserved)
     let others = (2...).lazy.map { address == nil ? "\(made)\($0)" : "\(made)_\($0)" }
     return taken.contains(made) ? others.first { !taken.contains($0) } ?? made : made
   }

@@ -21,11 +21,15 @@ package struct RecipeBook: Sendable {
     region: String? = nil
   ) -> RecipeBook {
     let root = ReadOnlyRootRecipe(options: mounts)
+    let service = ComposeRootRecipe(options: mounts)
     let logs = LogConfigurationRecipe(region: region)
     let secrets = EnvironmentSecretsRecipe(region: region)
     return RecipeBook([
       "read-only-root": { subject, unit, declaration throws(FixObstacle) in
         try root.plan(subject, unit, declaration)
+      },
+      "compose-read-only-root": { subject, unit, declaration throws(FixObstacle) in
+        try service.plan(subject, unit, declaration)
       },
       "log-configuration": { subject, unit, declaration throws(FixObstacle) in
         try logs.plan(ContainerSource(subject, in: unit), declaration)

@@ -31,15 +31,21 @@ private struct FixReportWriter {
     section(mended, input.action == .written ? .written : .mendable, .good)
     section(input.findings.filter(\.isWaiting), .waiting, .warning)
     section(input.findings.filter { $0.reason != nil }, .left, .faint)
-    writeSummary(mended.count)
+    if input.action != .proposed { writeSummary(mended.count) }
   }
 
   private mutating func writeDiff(_ change: FileChange) {
     page.gap()
     let diff = MaskedDiff.of(change, redactions: input.redactions).text
     for line in diff.split(separator: "\n") {
-      page.line([TextSpan(String(line).replacing("\r", with: ""), Self.style(of: line))])
+      page.line([TextSpan(Self.shown(line), Self.style(of: line))])
     }
+  }
+
+  /// The line without the tab by which a name with spaces ends, and without a carriage return.
+  private static func shown(_ line: Substring) -> String {
+    let isName = (line.hasPrefix("+++ ") || line.hasPrefix("--- ")) && line.hasSuffix("\t")
+    return String(isName ? line.dropLast() : line).replacing("\r", with: "")
   }
 
   private static func style(of line: Substring) -> TextStyle {
@@ -87,19 +93,34 @@ private struct FixReportWriter {
 
   private mutating func writeSummary(_ mended: Int) {
     page.gap()
-    page.paragraph([TextSpan(FixReportWriter.summary(mended, input)[language])])
+    page.paragraph([TextSpan(summary(mended)[language])])
   }
 
-  private static func summary(_ mended: Int, _ input: FixReportInput) -> LocalizedText {
+  private func summary(_ mended: Int) -> LocalizedText {
+    guard !input.findings.isEmpty else {
+      return LocalizedText(en: "Nothing to fix.", ja: "修正するものはない。")
+    }
     let files = input.changes.count
     let waiting = input.findings.filter(\.isWaiting).count
     let left = input.findings.filter { $0.reason != nil }.count
-    let verb = input.action == .written ? "fixed" : "can be fixed"
-    let word = input.action == .written ? "修正済み" : "修正可能"
+    let done = input.action == .written
+    let english = [
+      mended == 0
+        ? "Nothing \(done ? "was fixed" : "can be fixed now")"
+        : "\(mended) \(done ? "fixed" : "can be fixed") in \(files) file\(files == 1 ? "" : "s")",
+      waiting == 0 ? nil : "\(waiting) need\(waiting == 1 ? "s" : "") your review",
+      left == 0 ? nil : "\(left) \(left == 1 ? "is" : "are") left to you",
+    ]
+    let japanese = [
+      mended == 0
+        ? done ? "修正したものなし" : "すぐに修正できるものなし"
+        : "\(done ? "修正済み" : "修正可能") \(mended) 件(\(files) ファイル)",
+      waiting == 0 ? nil : "要確認 \(waiting) 件",
+      left == 0 ? nil : "手作業 \(left) 件",
+    ]
     return LocalizedText(
-      en:
-        "\(mended) \(verb) in \(files) files, \(waiting) wait for your word, \(left) are left to you.",
-      ja: "\(word) \(mended) 件(\(files) ファイル)、確認待ち \(waiting) 件、手作業 \(left) 件。"
+      en: english.compactMap(\.self).joined(separator: ", ") + ".",
+      ja: japanese.compactMap(\.self).joined(separator: "、") + "。"
     )
   }
 }

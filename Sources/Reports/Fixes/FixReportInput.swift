@@ -7,6 +7,8 @@ package struct FixReportInput: Sendable {
   package enum Action: Sendable, Hashable {
     /// Nothing was written; the fixes are shown.
     case shown
+    /// One fix of many is shown, about which the user is asked.
+    case proposed
     /// The files were written.
     case written
   }

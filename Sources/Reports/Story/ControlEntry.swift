@@ -1,4 +1,5 @@
 package import Posture
+package import Remedy
 import SourceText
 
 /// All there is to read about one control: what `explain` shows and the manual prints.
@@ -17,6 +18,8 @@ package struct ControlEntry: Sendable {
   package let passes: String
   /// What people read about it.
   package let story: ControlStory
+  /// How its failures are mended, the first that fits counting.
+  package let fixes: [FixDeclaration]
   /// Sources that pass, fail or stay unknown.
   package let examples: [ControlExample]
 
@@ -29,6 +32,7 @@ package struct ControlEntry: Sendable {
     applies: String?,
     passes: String,
     story: ControlStory,
+    fixes: [FixDeclaration] = [],
     examples: [ControlExample]
   ) {
     self.id = id
@@ -38,6 +42,7 @@ package struct ControlEntry: Sendable {
     self.applies = applies
     self.passes = passes
     self.story = story
+    self.fixes = fixes
     self.examples = examples
   }
 

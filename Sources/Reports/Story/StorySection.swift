@@ -26,6 +26,7 @@ struct StorySection {
         (why, .markdown(story.why.tidy(language))),
         (consequences, (story.consequences?.tidy(language)).map(Body.markdown)),
         (remedy, .markdown(story.remedy.tidy(language))),
+        (automaticFix, .markdown(FixLine.lines(entry.fixes, language))),
         (console, (story.console?.tidy(language)).map(Body.steps)),
       ] + fragments(story).map { ($0.title, .code($0.code, $0.language)) } + [
         (references, .references(story.references))
@@ -72,6 +73,7 @@ struct StorySection {
   static let why = LocalizedText(en: "Why", ja: "理由")
   static let consequences = LocalizedText(en: "Before the change", ja: "変更前に確認すること")
   static let remedy = LocalizedText(en: "Fix", ja: "対処")
+  private static let automaticFix = LocalizedText(en: "Automatic fix", ja: "自動修正")
   static let console = LocalizedText(en: "AWS console", ja: "AWS マネジメントコンソール")
   private static let awsCLI = LocalizedText(en: "AWS CLI", ja: "AWS CLI")
   private static let dockerCLI = LocalizedText(en: "Docker CLI", ja: "Docker CLI")

@@ -15,6 +15,8 @@ struct GlobAutomaton {
   private var steps = [States](repeating: 0, count: 256)
   /// The steps of all bytes but NUL, each kind once: bytes that no token tells apart count once.
   private var kinds: Set<States> = []
+  /// The tokens that match some byte.
+  private var anyStep: States = 0
 
   /// Reads a pattern; `nil` for what only `fnmatch` itself can judge.
   init?(_ pattern: [UInt8], ignoresCase: Bool) {
@@ -38,6 +40,7 @@ struct GlobAutomaton {
       }
     }
     kinds = Set(steps.dropFirst())
+    anyStep = kinds.reduce(0) { $0 | $1 }
   }
 
   private mutating func add(_ mask: ByteMask) {
@@ -48,7 +51,46 @@ struct GlobAutomaton {
   }
 
   /// Yes or no where every text that fits the pieces gives that answer, else unknown.
+  ///
+  /// Most answers show in what any text might match and in two texts that are tried: the sets of
+  /// states, which cost more, are followed only where those do not decide.
   func truth(of text: PartialText) -> Truth {
+    guard mayMatch(text) else { return .no }
+    if text.pieces.count > 1, !fillings.allSatisfy({ matches(text, filledWith: $0) }) {
+      return .unknown
+    }
+    return exactTruth(of: text)
+  }
+
+  /// What holes are filled with to try: nothing, and a byte that patterns hardly ever name.
+  private var fillings: [[UInt8]] { [[], [1]] }
+
+  private func matches(_ text: PartialText, filledWith filling: [UInt8]) -> Bool {
+    var states = closed(1)
+    for (index, piece) in text.pieces.enumerated() {
+      if index > 0 { for byte in filling { states = step(states, steps[Int(byte)]) } }
+      for byte in piece { states = step(states, steps[Int(byte)]) }
+    }
+    return states >> States(tokenCount) & 1 == 1
+  }
+
+  /// Whether some text that fits the pieces matches.
+  private func mayMatch(_ text: PartialText) -> Bool {
+    var states = closed(1)
+    for (index, piece) in text.pieces.enumerated() {
+      if index > 0 {
+        var before: States
+        repeat {
+          before = states
+          states |= step(states, anyStep)
+        } while states != before
+      }
+      for byte in piece { states = step(states, steps[Int(byte)]) }
+    }
+    return states >> States(tokenCount) & 1 == 1
+  }
+
+  private func exactTruth(of text: PartialText) -> Truth {
     var sets: Set<States> = [closed(1)]
     for (index, piece) in text.pieces.enumerated() {
       if index > 0 {

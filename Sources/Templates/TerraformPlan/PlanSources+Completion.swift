@@ -1,5 +1,5 @@
 import Inventory
-import SourceText
+package import SourceText
 import Syntax
 
 extension PlanSources {
@@ -9,7 +9,7 @@ extension PlanSources {
   /// plan. The sources, evaluated with the variables of the plan, tell the other parts.
   func completed(_ resources: [Resource], variables: Node?) -> [Resource] {
     var options = options
-    options.variables = PlanSources.inputs(variables)
+    options.variables = Templates.inputs(variables)
     options.variableFiles = []
     options.environment = [:]
     let sources = TerraformProject.read(folder, options: options).inventories[0]
@@ -20,9 +20,18 @@ extension PlanSources {
       return resource
     }
   }
+}
 
-  /// The variables of a plan, in the forms that the command line takes.
-  private static func inputs(_ variables: Node?) -> [String: TerraformInput] {
+extension Templates {
+  /// The values that the Terraform plan in `file` gives to variables, in the forms that the command
+  /// line takes.
+  ///
+  /// Source: https://developer.hashicorp.com/terraform/internals/json-format#plan-representation
+  package static func variables(ofPlan file: SourceFile) -> [String: TerraformInput] {
+    inputs(parse(file).root?["variables"])
+  }
+
+  fileprivate static func inputs(_ variables: Node?) -> [String: TerraformInput] {
     var inputs: [String: TerraformInput] = [:]
     for variable in variables?.entries ?? [] {
       guard let name = variable.key.string, let value = variable.value["value"] else { continue }

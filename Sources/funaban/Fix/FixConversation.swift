@@ -48,70 +48,92 @@ struct FixConversation {
     }
     report(outcome, .shown, showsDiffs: true)
     guard !outcome.changes.isEmpty else { return }
-    if mode == .check { throw ExitStatus.findings }
-    guard mode == .ask else { return }
+    guard mode == .ask else {
+      complain(
+        say(
+          en: "funaban: nothing was written; --write applies what can be fixed.",
+          ja: "funaban: 何も書き込んでいない。修正を適用するには --write を指定する。"
+        )
+      )
+      if mode == .check { throw ExitStatus.findings }
+      return
+    }
     let files = outcome.changes.count
     let question = say(
-      en: "Write these changes to \(files) files? [y/N] ",
+      en: "Write these changes to \(files) file\(files == 1 ? "" : "s")? [y/N] ",
       ja: "この変更を \(files) ファイルに書き込むか? [y/N] "
     )
-    if answer(question) == "y" { try write(outcome) }
+    guard answer(question, among: "yn") == "y" else { return sayNothingWritten() }
+    try write(outcome)
   }
 
   // MARK: - One by one
 
   private func askForEach() throws {
     let all = run.outcome(limit: .needsReview)
-    var agreed: Set<String> = []
-    var takesRest = false
     let choices = all.findings.filter(\.isMended)
-    for (index, mended) in choices.enumerated() {
-      let finding = mended.finding
-      if takesRest {
-        agreed.insert(finding.fingerprint)
-        continue
-      }
-      let alone = run.outcome(limit: .safe, agreed: [finding.fingerprint])
-      report(alone, .shown, showsDiffs: true, only: finding.fingerprint)
-      let question = say(
-        en:
-          "[\(index + 1)/\(choices.count)] \(mended.applicability.text.en). Fix it? [y]es, [n]o, [a]ll, [q]uit ",
-        ja:
-          "[\(index + 1)/\(choices.count)] \(mended.applicability.text.ja)。修正するか? [y] はい、[n] いいえ、[a] 残りすべて、[q] 終了 "
-      )
-      switch answer(question) {
-      case "y": agreed.insert(finding.fingerprint)
+    guard !choices.isEmpty else { return report(all, .shown, showsDiffs: false) }
+    var agreed: Set<String> = []
+    asking: for (index, mended) in choices.enumerated() {
+      let print = mended.finding.fingerprint
+      let alone = run.outcome(limit: .safe, agreed: [print])
+      report(alone, .proposed, showsDiffs: true) { $0.finding.fingerprint == print }
+      switch answer(question(mended, "\(index + 1)/\(choices.count)"), among: "ynaq") {
+      case "y": agreed.insert(print)
       case "a":
-        agreed.insert(finding.fingerprint)
-        takesRest = true
-      case "q", nil: return try finish(agreed)
+        agreed.formUnion(choices[index...].map(\.finding.fingerprint))
+        break asking
+      case "q", nil: break asking
       default: break
       }
     }
-    try finish(agreed)
+    try finish(agreed, among: all)
   }
 
-  private func finish(_ agreed: Set<String>) throws {
-    guard !agreed.isEmpty else { return }
+  private func question(_ mended: MendedFinding, _ number: String) -> String {
+    let kind = mended.applicability.text
+    return say(
+      en: "[\(number)] \(kind.en). Fix it? [y]es, [n]o, [a]ll the rest, [q]uit: ",
+      ja: "[\(number)] \(kind.ja)。修正するか? [y] はい、[n] いいえ、[a] 残りすべて、[q] 終了: "
+    )
+  }
+
+  /// Writes what the user agreed to, unless a file is no longer what it was when `all` was shown.
+  private func finish(_ agreed: Set<String>, among all: RemedyOutcome) throws {
+    guard !agreed.isEmpty else { return sayNothingWritten() }
     let outcome = run.outcome(limit: .safe, agreed: agreed)
-    try write(outcome)
-    report(outcome, .written, showsDiffs: false)
+    try write(outcome, shown: all.changes)
+    report(outcome, .written, showsDiffs: false) { !$0.isWaiting }
   }
 
-  /// The first letter of what the user types behind `question`; `nil` at the end of the input.
-  private func answer(_ question: String) -> Character? {
-    funaban.write(question, to: STDERR_FILENO)
-    guard let line = readLine() else { return nil }
-    return line.lowercased().first ?? "n"
+  /// The first letter of what the user types behind `question`: one of `letters`, or the second of
+  /// them for an empty line; `nil` at the end of the input.
+  private func answer(_ question: String, among letters: String) -> Character? {
+    while true {
+      funaban.write(question, to: STDERR_FILENO)
+      guard let line = readLine() else {
+        complain("")
+        return nil
+      }
+      guard let letter = line.lowercased().first(where: { !$0.isWhitespace }) else {
+        return letters.dropFirst().first
+      }
+      if letters.contains(letter) { return letter }
+    }
+  }
+
+  private func sayNothingWritten() {
+    complain(say(en: "funaban: nothing was written.", ja: "funaban: 何も書き込んでいない。"))
   }
 
   // MARK: - Results
 
-  private func write(_ outcome: RemedyOutcome) throws {
+  private func write(_ outcome: RemedyOutcome, shown: [FileChange] = []) throws {
     let replacements = outcome.changes.map { change in
-      FileReplacement(
+      let old = shown.first { $0.old.path == change.old.path }?.old ?? change.old
+      return FileReplacement(
         path: change.old.path,
-        expected: change.old.bytes,
+        expected: old.bytes,
         contents: change.new.bytes
       )
     }
@@ -120,6 +142,7 @@ struct FixConversation {
       try FileTransaction(followingLinksIn: tree).commit(replacements)
     } catch {
       complain("funaban: \(error.path): \(error.text[language])")
+      if error.written.isEmpty { sayNothingWritten() }
       throw ExitStatus.unreadable
     }
   }
@@ -128,13 +151,10 @@ struct FixConversation {
     _ outcome: RemedyOutcome,
     _ action: FixReportInput.Action,
     showsDiffs: Bool,
-    only fingerprint: String? = nil
+    where isShown: (MendedFinding) -> Bool = { _ in true }
   ) {
-    let findings = outcome.findings.filter {
-      fingerprint == nil || $0.finding.fingerprint == fingerprint
-    }
     let input = FixReportInput(
-      findings: findings,
+      findings: outcome.findings.filter(isShown),
       changes: outcome.changes,
       redactions: outcome.redactions,
       action: action,
@@ -149,4 +169,5 @@ struct FixConversation {
 
 extension MendedFinding {
   fileprivate var isMended: Bool { if case .mended = state { true } else { false } }
+  fileprivate var isWaiting: Bool { if case .waiting = state { true } else { false } }
 }

@@ -15,7 +15,7 @@ struct FixRun {
   let containers: Set<String>
   private let recipes: RecipeBook
   private let reader: InputReader
-  private let inputs: [InputCollector.Input]
+  private let inputs: [MendableInput]
   /// The fingerprints of the failures that somebody accepted.
   private let accepted: Set<String>
 
@@ -52,7 +52,7 @@ struct FixRun {
     var total = RemedyOutcome()
     var files: [String: SourceFile] = [:]
     for input in inputs {
-      let outcome = remedy.mend(source(input), upon: files)
+      let outcome = remedy.mend(source(of: input), upon: files)
       for change in outcome.changes { files[change.new.path] = change.new }
       total.findings += outcome.findings
       total.add(outcome)
@@ -62,10 +62,10 @@ struct FixRun {
     return total
   }
 
-  private func source(_ input: InputCollector.Input) -> RemedySource {
-    let reader = reader
+  private func source(of mendable: MendableInput) -> RemedySource {
+    let reader = mendable.variables.map(reader.giving) ?? reader
     return RemedySource { files in
-      let contents = reader.upon(files).read(input)
+      let contents = reader.upon(files).read(mendable.input)
       return RemedySource.Reading(units: contents.units, diagnostics: contents.diagnostics)
     }
   }
@@ -75,23 +75,43 @@ struct FixRun {
   private static func sources(
     of inputs: [InputCollector.Input],
     _ reader: InputReader
-  ) -> ([InputCollector.Input], containers: Set<String>) {
+  ) -> ([MendableInput], containers: Set<String>) {
     var included: Set<String> = []
     var containers: Set<String> = []
-    var sources: [InputCollector.Input] = []
+    var sources: [MendableInput] = []
     for input in inputs {
       let units = reader.read(input).units
-      included.formUnion(units.flatMap(\.included).filter { $0 != input.key })
+      let source = MendableInput(input, units)
+      included.formUnion(units.flatMap(\.included).filter { $0 != source.input.key })
       let inventories = units.flatMap(\.inventories)
       containers.formUnion(
-        inventories.flatMap { $0.subjects(of: "container") }.compactMap(\.name)
+        inventories.flatMap { inventory in
+          inventory.subjects(of: "container").compactMap(\.name)
+            + inventory.resources(of: .composeService).map(\.id.path)
+        }
       )
-      let isRecord = units.contains { $0.format == .terraformPlan || $0.format == .terraformState }
-      sources.append(isRecord ? input.folderOfSources : input)
+      sources.append(source)
     }
     var seen: Set<String> = []
-    let own = sources.filter { !included.contains($0.key) && seen.insert($0.key).inserted }
+    let own = sources.filter { source in
+      !included.contains(source.input.key) && seen.insert(source.input.key).inserted
+    }
     return (own, containers)
+  }
+}
+
+/// An input whose text can be edited.
+private struct MendableInput {
+  let input: InputCollector.Input
+  /// The values that a plan gives to the variables of its sources; `nil` where no plan speaks.
+  let variables: [String: TerraformInput]?
+
+  /// The input itself, or the sources beside the plan or the state that was read into `units`.
+  init(_ input: InputCollector.Input, _ units: [DeploymentUnit]) {
+    let plan = units.first { $0.format == .terraformPlan }
+    let isState = units.contains { $0.format == .terraformState }
+    self.input = plan != nil || isState ? input.folderOfSources : input
+    variables = plan.map { Templates.variables(ofPlan: $0.file) }
   }
 }
 

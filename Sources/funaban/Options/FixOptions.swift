@@ -52,7 +52,12 @@ struct FixOptions: ParsableArguments {
 
   @Flag(
     name: .shortAndLong,
-    help: ArgumentHelp(say(en: "Ask for each failure.", ja: "1 件ずつ確認する。"))
+    help: ArgumentHelp(
+      say(
+        en: "Ask for each failure. Quitting writes what was agreed to until then.",
+        ja: "1 件ずつ確認する。途中で終了した場合も、それまでに同意した分は書き込む。"
+      )
+    )
   )
   var interactive = false
 

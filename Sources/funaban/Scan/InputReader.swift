@@ -13,7 +13,7 @@ struct InputReader: Sendable {
     var diagnostics: [Diagnostic] = []
   }
 
-  private let options: TemplateOptions
+  private var options: TemplateOptions
   private let dockerfiles: Dockerfiles
   private var overlay: SourceOverlay?
 
@@ -28,6 +28,15 @@ struct InputReader: Sendable {
     let overlay = SourceOverlay(files, over: options.loader)
     var reader = InputReader(overlay.applied(to: options), dockerfiles: dockerfiles)
     reader.overlay = overlay
+    return reader
+  }
+
+  /// A reader that gives the variables of Terraform these values and no others.
+  func giving(_ variables: [String: TerraformInput]) -> InputReader {
+    var reader = self
+    reader.options.variables = variables
+    reader.options.variableFiles = []
+    reader.options.environment = [:]
     return reader
   }
 

@@ -24,17 +24,10 @@ struct SourceOverlay: SourceLoader {
 
   /// `options` with the overlay in the place of its loader and of the files that were read before.
   func applied(to options: TemplateOptions) -> TemplateOptions {
-    TemplateOptions(
-      parameters: parameters(options.parameters),
-      loader: self,
-      root: options.root,
-      variables: options.variables,
-      variableFiles: options.variableFiles.map { file(at: $0.path) ?? $0 },
-      environment: options.environment,
-      workspace: options.workspace,
-      maximumScenarios: options.maximumScenarios,
-      maximumValues: options.maximumValues
-    )
+    var options = options.reading(through: self) { file(at: $0) != nil }
+    options.parameters = parameters(options.parameters)
+    options.variableFiles = options.variableFiles.map { file(at: $0.path) ?? $0 }
+    return options
   }
 
   /// The values of parameters, those from files that the overlay has read anew.

@@ -199,7 +199,7 @@ async def acting():
             lsp.CodeActionContext([found["ECS.4"]]),
         )
         actions = await editor.text_document_code_action_async(asked)
-        accept = next(each for each in actions if "ECS.4" in each.title)
+        accept = next(each for each in actions if each.title.startswith("Accept ECS.4"))
         change = accept.edit.document_changes[0]
         assert (change.text_document.uri, change.text_document.version) == (name, 1)
         units = "utf-16-le" if encoding == "utf-16" else "utf-8"
@@ -208,6 +208,70 @@ async def acting():
         assert lines[7] == '          # funaban:accept ECS.4 reason=""', text
         assert lines[:7] + lines[8:] == PRIVILEGED.splitlines(), text
         await editor.end()
+
+
+MENDED = {
+    "task.json": (
+        "json",
+        """\
+{
+  "family": "検問所", "containerDefinitions": [
+    { "name": "app", "image": "nginx:1.29", "privileged": true, "user": "1000" }
+  ]
+}
+""",
+        ('"privileged": true', '"privileged": false'),
+    ),
+    "template.yaml": ("yaml", PRIVILEGED, ("Privileged: true", "Privileged: false")),
+    "main.tf": (
+        "terraform",
+        """\
+resource "aws_ecs_task_definition" "app" {
+  family = "検問所" # 🚢
+  container_definitions = jsonencode([{
+    name = "app", image = "nginx:1.29" # the image
+    privileged = true
+  }])
+}
+""",
+        ("privileged = true", "privileged = false"),
+    ),
+}
+
+
+async def mending():
+    """A fix is made for the text as it stands, mends the finding and leaves the rest as it was."""
+    for encoding in ["utf-16", "utf-8"]:
+        editor = Editor()
+        await editor.begin(encodings=[encoding])
+        for file, (language, text, (flaw, cure)) in MENDED.items():
+            name = uri(file)
+            (FOLDER / file).write_text("")
+            editor.open(name, text, language)
+            found = await editor.diagnostics(name, 1)
+            action = await fix(editor, name, found["ECS.4"])
+            assert action.title.endswith("(needs review)") and not action.is_preferred, action
+            change = action.edit.document_changes[0]
+            assert (change.text_document.uri, change.text_document.version) == (name, 1)
+            units = "utf-16-le" if encoding == "utf-16" else "utf-8"
+            mended = applied(text, change.edits, units)
+            assert mended == text.replace(flaw, cure), mended
+            editor.change(name, 2, whole(mended))
+            assert "ECS.4" not in await editor.diagnostics(name, 2)
+            (FOLDER / file).unlink()
+            editor.text_document_did_close(
+                lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(name))
+            )
+        await editor.end()
+
+
+async def fix(editor, name, diagnostic):
+    """The action that fixes what a diagnostic says."""
+    asked = lsp.CodeActionParams(
+        lsp.TextDocumentIdentifier(name), diagnostic.range, lsp.CodeActionContext([diagnostic])
+    )
+    actions = await editor.text_document_code_action_async(asked)
+    return next(each for each in actions if each.title.startswith(f"Fix {diagnostic.code}: "))
 
 
 async def counting():

@@ -48,7 +48,7 @@ struct EnvironmentSecretsRecipeTests {
         +  TaskWebSecretsPolicy:
         +    Type: AWS::IAM::Policy
         +    Properties:
-        +      PolicyName: read-web-secrets
+        +      PolicyName: TaskWebSecretsPolicy
         +      Roles:
         +        - !Ref Role
         +      PolicyDocument:
@@ -185,6 +185,31 @@ struct EnvironmentSecretsRecipeTests {
     #expect(different.added.contains("TaskWebDbPasswordSecret:"))
     #expect(different.added.contains("TaskJobDbPasswordSecret:"))
     #expect(different.isClean)
+  }
+
+  @Test func `a variable that a parameter fills may be a secret, and becomes one with the others`()
+  {
+    let text = """
+      Parameters:
+        Token: { Type: String, NoEcho: true }
+        Stage: { Type: String }
+      Resources:
+        Task:
+          Type: AWS::ECS::TaskDefinition
+          Properties:
+            ContainerDefinitions:
+              - Name: web
+                Environment:
+                  - { Name: DB_PASSWORD, Value: kingfisher-42-river }
+                  - { Name: API_TOKEN, Value: !Ref Token }
+                  - { Name: STAGE, Value: !Ref Stage }
+                Image: nginx:1.29
+
+      """
+    let mended = RecipeSample("t.yaml", text).mended(Self.control)
+    #expect(mended.added.filter { $0.hasPrefix("ValueFrom") }.count == 2)
+    #expect(mended.text.contains("{ Name: STAGE, Value: !Ref Stage }"))
+    #expect(mended.isClean)
   }
 
   @Test func `AWS keys go without replacement where there is a task role`() {

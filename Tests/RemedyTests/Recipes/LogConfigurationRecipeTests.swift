@@ -71,7 +71,7 @@ struct LogConfigurationRecipeTests {
     let mended = sample.mended(Self.control)
     #expect(
       mended.diff == """
-        @@ -4,6 +4,22 @@
+        @@ -4,6 +4,21 @@
              {
                name  = "web"
                image = "nginx:1.29"
@@ -85,15 +85,14 @@ struct LogConfigurationRecipeTests {
         +      }
              }
            ])
-        +}
+         }
         +
         +resource "aws_cloudwatch_log_group" "shop_logs" {
         +  name              = "/ecs/shop"
         +  retention_in_days = 365
         +}
         +
-        +data "aws_region" "shop_logs" {
-         }
+        +data "aws_region" "shop_logs" {}
         """
     )
     #expect(mended.isClean)
@@ -258,6 +257,26 @@ struct LogConfigurationRecipeTests {
     #expect(mended.names == ["job"])
     for line in lines { #expect(mended.added.contains(line), "\(line) in \(mended.diff)") }
     #expect(!mended.added.contains { $0.contains("LogGroup") || $0.hasPrefix("resource") })
+    #expect(mended.isClean)
+  }
+
+  @Test func `what is added goes to the Region of the task definition`() {
+    let mended = RecipeSample(
+      "main.tf",
+      """
+      provider "aws" {
+        alias  = "tokyo"
+        region = "ap-northeast-1"
+      }
+      resource "aws_ecs_task_definition" "shop" {
+        provider              = aws.tokyo
+        family                = "shop"
+        container_definitions = jsonencode([{ name = "web", image = "nginx:1.29" }])
+      }
+
+      """
+    ).mended(Self.control)
+    #expect(mended.added.filter { $0.hasSuffix("= aws.tokyo") }.count == 2)
     #expect(mended.isClean)
   }
 

@@ -220,4 +220,71 @@ struct ReadOnlyRootRecipeTests {
     let mended = RecipeSample("task.yaml", text).mended(Self.control)
     #expect(mended.outcome.changes.isEmpty)
   }
+
+  @Test func `one text that becomes several containers does not get two values under one name`() {
+    let text = """
+      resource "aws_ecs_task_definition" "shop" {
+        for_each = toset(["a", "b"])
+        family   = each.key
+        container_definitions = jsonencode([
+          {
+            name  = each.key
+            image = "postgres:17"
+          }
+        ])
+      }
+
+      """
+    let mended = RecipeSample("main.tf", text).mended(Self.control)
+    #expect(mended.outcome.changes.isEmpty)
+    #expect(mended.reasons.count == 2)
+    #expect(mended.reasons.allSatisfy { $0.contains("serves several resources") })
+    #expect(mended.notes == "")
+  }
+
+  @Test func `a Compose service gets memory where its image writes, and a word about its data`() {
+    let text = """
+      services:
+        web:
+          image: nginx:1.29
+          user: "101"
+        db:
+          image: postgres:17
+          tmpfs:
+            - /tmp
+          volumes: [data:/var/lib/postgresql/data]
+        cache:
+          image: redis:8
+      volumes:
+        data: {}
+
+      """
+    let mended = RecipeSample("compose.yaml", text).mended("compose.readonly-root")
+    #expect(
+      mended.diff == """
+        @@ -2,12 +2,19 @@
+           web:
+             image: nginx:1.29
+             user: "101"
+        +    tmpfs:
+        +      - /var/cache/nginx:mode=1777
+        +      - /run:mode=1777
+        +    read_only: true
+           db:
+             image: postgres:17
+             tmpfs:
+               - /tmp
+        +      - /run/postgresql
+             volumes: [data:/var/lib/postgresql/data]
+        +    read_only: true
+           cache:
+             image: redis:8
+        +    read_only: true
+         volumes:
+           data: {}
+        """
+    )
+    #expect(mended.notes.contains("Mount a volume at `/data` besides"))
+    #expect(mended.isClean)
+  }
 }

@@ -110,7 +110,7 @@ struct HCLWriter {
     }
   }
 
-  /// A block with its braces on lines of their own; an empty one with labels needs no lines.
+  /// A block with its braces on lines of their own, even where it is empty; arguments come first.
   func block(
     _ type: String,
     labels: [String] = [],

@@ -57,10 +57,13 @@ struct MountPlanner {
     where !mounts.contains(where: { $0.need.path == path }) {
       warnings.append(.unusedFileSystem(path))
     }
-    if !elements.isEmpty, inventory.allowsExec(into: taskDefinition) {
-      review(options.keepsExec ? .execAtOwnRisk : .execStops)
+    let isEntered = !elements.isEmpty && inventory.allowsExec(into: taskDefinition)
+    if isEntered { review(options.keepsExec ? .execAtOwnRisk : .execStops) }
+    let isDoubtful = launch.isWindows == nil || isEntered
+    for index in shares.keys {
+      shares[index]?.warnings += before + warnings[own...]
+      if isDoubtful { shares[index]?.applicability.raise(.needsReview) }
     }
-    shareGenerals(before + Array(warnings[own...]))
   }
 
   /// Plans for one container, and notes what of the plan is for it.
@@ -79,17 +82,6 @@ struct MountPlanner {
       [index: patch].merging(seeds) { patch, _ in patch },
       Array(volumes[mounted...])
     )
-  }
-
-  /// Says what concerns all containers with each of them.
-  private mutating func shareGenerals(_ sentences: [LocalizedText]) {
-    let isDoubtful = sentences.contains {
-      [.unknownSystem, .execAtOwnRisk, .execStops].contains($0)
-    }
-    for index in shares.keys {
-      shares[index]?.warnings += sentences
-      if isDoubtful { shares[index]?.applicability.raise(.needsReview) }
-    }
   }
 
   /// The change of the task definition; `nil` for none.

@@ -24,10 +24,17 @@ package final class TerraformFiles: Sendable {
     case json(Node)
   }
 
-  private let files = Mutex<[String: Parsed]>([:])
+  private let files: Mutex<[String: Parsed]>
 
   /// Starts without files.
-  package init() {}
+  package convenience init() { self.init([:]) }
+
+  private init(_ files: [String: Parsed]) { self.files = Mutex(files) }
+
+  /// The same files but for those whose path is out of date.
+  func copy(without isOutdated: (_ path: String) -> Bool) -> TerraformFiles {
+    TerraformFiles(files.withLock { files in files.filter { !isOutdated($0.key) } })
+  }
 
   /// The file at `path`, loaded and parsed unless that was done before.
   func parsed(_ path: String, _ loader: any SourceLoader) -> Result<Parsed, LoadError> {
