@@ -31,6 +31,13 @@ import Testing
     #expect(try Program.scan(["web.json"] + Sample.control, in: folder).exitCode == 0)
   }
 
+  @Test func `a file may be named as the shell completes it`() throws {
+    let folder = try sandbox()
+    let outcome = try accept(["ECS.4", "--file", "./web.json"] + Self.terms, in: folder)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(try Program.scan(["web.json"] + Sample.control, in: folder).exitCode == 0)
+  }
+
   private static let registers = [
     "", "# Nobody but the security team edits this.\n", "acceptances:\n", "acceptances: []\n",
     "acceptances: []", "acceptances: # none yet\n",
