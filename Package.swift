@@ -86,7 +86,7 @@ let package = Package(
     ),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: ["SourceText", "Templates", "Posture", "LanguageServer"]
+      dependencies: ["SourceText", "Templates", "Posture", "Remedy", "LanguageServer"]
     ),
     .testTarget(name: "WorkspaceTests", dependencies: ["SourceText", "Workspace"]),
     .testTarget(

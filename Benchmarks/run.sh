@@ -12,5 +12,6 @@ for product in SyntaxBenchmark TerraformBenchmark; do
   FUNABAN_BENCHMARKS=1 swift build -c release --product "$product" -j 2 >/dev/null
 done
 "$venv/bin/python" Benchmarks/compare.py .build/release/funaban "$venv/bin/checkov"
+"$venv/bin/python" Benchmarks/fix.py .build/release/funaban
 FUNABAN_BENCHMARKS=1 swift run -c release --skip-build SyntaxBenchmark
 FUNABAN_BENCHMARKS=1 swift run -c release --skip-build TerraformBenchmark

@@ -12,6 +12,8 @@ package struct Scanner: Sendable {
     /// The least severity to run.
     package var severity: Severity = .informational
 
+    /// Whether what passes is told at all.
+    package var tellsPasses = true
     /// Whether a pass is told with its evidence and its exact place, which takes time and memory.
     package var explainsPasses = false
 
@@ -34,6 +36,13 @@ package struct Scanner: Sendable {
   private let catalogue: ControlCatalogue
   private let selection: Selection
 
+  /// The same judge, who does not tell what passes, which takes time and memory.
+  package var tellingNoPasses: Scanner {
+    var selection = selection
+    selection.tellsPasses = false
+    return Scanner(catalogue, selection: selection)
+  }
+
   /// Prepares to judge by the controls of `catalogue` that `selection` names.
   package init(_ catalogue: ControlCatalogue, selection: Selection = Selection()) {
     self.catalogue = catalogue
@@ -49,8 +58,7 @@ package struct Scanner: Sendable {
   package func scan(_ inventories: [Inventory], in file: SourceFile) -> ScanResult {
     let judge = Judge(
       catalogue: catalogue,
-      selection: selection.includes,
-      explainsPasses: selection.explainsPasses
+      selection: selection
     )
     var merger = ScenarioMerger(scenarios: inventories.map(\.scenario), file: file)
     var redactions: [SourceFile: Set<SourceRange>] = [:]

@@ -24,10 +24,34 @@ struct LineDifference {
     let newMiddle = prefix..<(new.count - suffix)
     let middle =
       Self.shortest(old, oldMiddle, new, newMiddle)
-      ?? oldMiddle.map { .delete($0) } + newMiddle.map { .insert($0) }
+      ?? Self.piecewise(old, oldMiddle, new, newMiddle)
     steps =
       (0..<prefix).map { .keep($0, $0) } + middle
       + (0..<suffix).map { .keep(oldMiddle.upperBound + $0, newMiddle.upperBound + $0) }
+  }
+
+  /// A way between two ranges of lines that keeps the lines which stand once in both.
+  private static func piecewise(
+    _ old: [Int],
+    _ oldRange: Range<Int>,
+    _ new: [Int],
+    _ newRange: Range<Int>
+  ) -> [Step] {
+    var steps: [Step] = []
+    var (left, right) = (oldRange.lowerBound, newRange.lowerBound)
+    func compare(_ oldEnd: Int, _ newEnd: Int) {
+      let (before, after) = (left..<oldEnd, right..<newEnd)
+      steps +=
+        shortest(old, before, new, after)
+        ?? before.map { .delete($0) } + after.map { .insert($0) }
+    }
+    for anchor in anchors(old, oldRange, new, newRange) {
+      compare(anchor.old, anchor.new)
+      steps.append(.keep(anchor.old, anchor.new))
+      (left, right) = (anchor.old + 1, anchor.new + 1)
+    }
+    compare(oldRange.upperBound, newRange.upperBound)
+    return steps
   }
 
   /// The shortest way between two ranges of lines, unless it is too long.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import LanguageServer
+import Remedy
 import SourceText
 
 /// `funaban lsp`: judges sources while they are written, in any editor that speaks the protocol.

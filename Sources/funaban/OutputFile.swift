@@ -41,7 +41,12 @@ enum OutputFile {
   ///
   /// - Throws: `ExitStatus.wrongUse` after a message, where it cannot be written.
   static func writeToStandardOutput(_ text: String) throws {
-    if let failure = funaban.write(text, to: STDOUT_FILENO) { throw unwritable("-", failure) }
+    try writeToStandardOutput(Array(text.utf8))
+  }
+
+  /// Writes `bytes` to standard output; see `writeToStandardOutput(_:)` for text.
+  static func writeToStandardOutput(_ bytes: [UInt8]) throws {
+    if let failure = funaban.write(bytes, to: STDOUT_FILENO) { throw unwritable("-", failure) }
   }
 
   /// Says why `path` cannot be written, and yields the exit code for it.

@@ -7,11 +7,15 @@ struct Talk {
   var session: EditorSession
 
   /// Sends `initialize` with `capabilities` as JSON text.
-  init(_ host: MemoryHost = MemoryHost(), capabilities: String = "{}") {
+  init(
+    _ host: MemoryHost = MemoryHost(),
+    capabilities: String = "{}",
+    offerings: [any FixOffering] = [AcceptanceComment()]
+  ) {
     session = EditorSession(
       EditorSession.Options(version: "1"),
       host: host,
-      offerings: [AcceptanceComment()]
+      offerings: offerings
     )
     _ = send(
       #"{"id":0,"method":"initialize","params":{"rootUri":"file:///work","capabilities":\#(capabilities)}}"#

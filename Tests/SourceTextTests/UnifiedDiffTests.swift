@@ -74,6 +74,15 @@ import Testing
     }
   }
 
+  @Test func `of many changes in a long text each is a hunk of its own`() {
+    let old = (0..<2_000).map { "resource \($0)\n{\n  a\n  b\n  c\n  d\n}\n" }
+    let new = old.map { $0.replacing("  b\n", with: "  b, mended\n") }
+    let lines = diff(old.joined(), new.joined(), context: 1).split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("@@") } == 2_000)
+    #expect(lines.count { $0 == "-  b" } == 2_000)
+    #expect(lines.count { $0 == "+  b, mended" } == 2_000)
+  }
+
   @Test func `texts without a common line are compared in bounded time`() {
     let old = (0..<30_000).map { "a\($0)\n" }.joined()
     let new = (0..<30_000).map { "b\($0)\n" }.joined()

@@ -6,8 +6,11 @@ struct FactSite {
   let value: Value
   /// The resource.
   let resource: Resource
+  /// What the walk to this place began with.
+  let judged: Subject
+
   /// Everything around it.
-  let inventory: Inventory
+  var inventory: Inventory { judged.inventory }
 }
 
 /// Something that follows from the configuration, with the place it follows from.

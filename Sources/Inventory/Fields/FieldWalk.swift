@@ -2,12 +2,13 @@ import SourceText
 
 /// One walk along a field path through the values, facts and resources of an inventory.
 struct FieldWalk {
-  private let inventory: Inventory
+  private let subject: Subject
   private(set) var result = Lookup()
   private let argument: String?
 
-  init(_ inventory: Inventory, argument: String?) {
-    self.inventory = inventory
+  /// Starts within what surrounds `subject`.
+  init(_ subject: Subject, argument: String?) {
+    self.subject = subject
     self.argument = argument
   }
 
@@ -52,7 +53,7 @@ struct FieldWalk {
       return true
     }
     result.isDerived = true
-    let site = FactSite(value: station.value, resource: station.resource, inventory: inventory)
+    let site = FactSite(value: station.value, resource: station.resource, judged: subject)
     guard let value = fact(site) else {
       result.nearest = station.value.origin ?? result.nearest
       return true
@@ -70,7 +71,7 @@ struct FieldWalk {
 
   /// Continues in the resource that the value names.
   private mutating func follow(_ station: Station, _ path: ArraySlice<String>) {
-    switch inventory.resolution(of: station.value, as: station.target) {
+    switch subject.inventory.resolution(of: station.value, as: station.target) {
     case .resource(let resource):
       walk(Station(resource), path)
     case .unknown(let reason): breakOff(station.value.with(.unknown(reason)))

@@ -13,7 +13,7 @@ extension Subject {
     guard let first = path.first, let start = scope.first(where: { $0.name == first }) else {
       return Lookup(nearest: location)
     }
-    var walk = FieldWalk(inventory, argument: argument)
+    var walk = FieldWalk(self, argument: argument)
     let station = FieldWalk.Station(value: start.value, kind: first, resource: resource)
     walk.walk(station, path.dropFirst())
     return walk.result

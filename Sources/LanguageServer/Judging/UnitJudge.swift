@@ -19,7 +19,7 @@ struct UnitJudge {
     var options = setup.options
     options.loader = loader
     self.options = options
-    scanner = Scanner(setup.catalogue, selection: setup.selection)
+    scanner = Scanner(setup.catalogue, selection: setup.selection).tellingNoPasses
   }
 
   /// Reads and judges the unit `key`; nothing comes of one of another trade.

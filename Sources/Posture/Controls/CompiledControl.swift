@@ -2,8 +2,9 @@ import Inventory
 import RuleLanguage
 import SourceText
 
-/// A control whose conditions are ready to be evaluated.
-struct CompiledControl: Sendable {
+/// A control whose conditions are ready to be evaluated; shared by reference, so that judging copies
+/// none of it.
+final class CompiledControl: Sendable {
   /// Why a control cannot be used.
   struct Problems: Error {
     let diagnostics: [Diagnostic]
@@ -13,6 +14,18 @@ struct CompiledControl: Sendable {
   let applies: Condition?
   let passes: Condition
   let shows: [FieldReference]
+
+  private init(
+    _ control: Control,
+    applies: Condition?,
+    passes: Condition,
+    shows: [FieldReference]
+  ) {
+    self.control = control
+    self.applies = applies
+    self.passes = passes
+    self.shows = shows
+  }
 
   static func compile(
     _ control: Control,
@@ -44,9 +57,7 @@ struct CompiledControl: Sendable {
     guard let passes = condition(control.passes), errors.isEmpty else {
       return .failure(problems(errors, fields))
     }
-    return .success(
-      CompiledControl(control: control, applies: applies, passes: passes, shows: shows)
-    )
+    return .success(CompiledControl(control, applies: applies, passes: passes, shows: shows))
   }
 
   private static func problems(

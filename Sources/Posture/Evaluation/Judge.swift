@@ -6,7 +6,7 @@ import SourceText
 ///
 /// It is shared by reference, since it is handed on several times.
 final class Judgement {
-  let control: Control
+  let compiled: CompiledControl
   let verdict: Verdict
   let subject: Subject
   let location: SourceLocation
@@ -16,7 +16,7 @@ final class Judgement {
   let variables: [JudgedVariable]
 
   init(
-    control: Control,
+    _ compiled: CompiledControl,
     verdict: Verdict,
     subject: Subject,
     location: SourceLocation,
@@ -24,7 +24,7 @@ final class Judgement {
     evidence: [Evidence] = [],
     variables: [JudgedVariable] = []
   ) {
-    self.control = control
+    self.compiled = compiled
     self.verdict = verdict
     self.subject = subject
     self.location = location
@@ -37,9 +37,7 @@ final class Judgement {
 /// Applies controls to the subjects of one inventory.
 struct Judge {
   let catalogue: ControlCatalogue
-  let selection: @Sendable (Control) -> Bool
-  /// Whether a pass is told with its evidence and its exact place.
-  let explainsPasses: Bool
+  let selection: Scanner.Selection
 
   /// What the chosen controls say of `inventory`, by kind, subject and control.
   func judgements(of inventory: Inventory) -> [Judgement] {
@@ -47,7 +45,7 @@ struct Judge {
       let subjects = inventory.subjects(of: kind)
       guard !subjects.isEmpty else { return [] }
       let compiled = catalogue.compiledControls(for: kind)
-      let controls = compiled.controls.filter { selection($0.control) }
+      let controls = compiled.controls.filter { selection.includes($0.control) }
       return subjects.flatMap { subject in
         let reader = SubjectReader(subject, paths: compiled.paths)
         return controls.compactMap { judge(reader, by: $0) }
@@ -60,7 +58,9 @@ struct Judge {
     guard applies != .no else { return nil }
     let passes = control.passes.evaluate(reader)
     switch (applies, passes) {
-    case (_, .yes): return judgement(.pass, control, control.passes, reader)
+    case (_, .yes):
+      guard selection.tellsPasses else { return nil }
+      return judgement(.pass, control, control.passes, reader)
     case (.yes, .no): return judgement(.fail, control, control.passes, reader)
     case (.yes, .unknown): return judgement(.unknown, control, control.passes, reader)
     default: return judgement(.unknown, control, control.applies ?? control.passes, reader)
@@ -73,9 +73,9 @@ struct Judge {
     _ condition: Condition,
     _ reader: SubjectReader
   ) -> Judgement {
-    guard verdict != .pass || explainsPasses else {
+    guard verdict != .pass || selection.explainsPasses else {
       return Judgement(
-        control: control.control,
+        control,
         verdict: verdict,
         subject: reader.subject,
         location: reader.subject.place
@@ -87,7 +87,7 @@ struct Judge {
     let shown = control.shows.compactMap { Sight($0, by: reader) }
     let place = Sight.place(of: seen, in: reader.subject)
     return Judgement(
-      control: control.control,
+      control,
       verdict: verdict,
       subject: reader.subject,
       location: place.location,

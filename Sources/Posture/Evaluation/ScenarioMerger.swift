@@ -29,7 +29,7 @@ struct ScenarioMerger {
   mutating func add(_ judgements: [Judgement], scenario: Int) {
     for judgement in judgements {
       let key = Key(
-        control: judgement.control.id,
+        control: judgement.compiled.control.id,
         resource: judgement.subject.resource.id,
         part: judgement.part
       )
@@ -66,8 +66,8 @@ struct ScenarioMerger {
     let judgement = group.judgement
     let resource = judgement.subject.resource
     return Finding(
-      control: judgement.control.id,
-      severity: judgement.control.severity,
+      control: judgement.compiled.control.id,
+      severity: judgement.compiled.control.severity,
       verdict: judgement.verdict,
       resource: JudgedResource(
         id: resource.id.path,

@@ -5,25 +5,29 @@ import RuleLanguage
 final class SubjectReader: FieldReader {
   let subject: Subject
   private let paths: [PostureFields.Path]
-  private var seen: [(lookup: Lookup, extraction: Extraction)?]
+  private var lookups: [Lookup?]
+  private var extractions: [Extraction?]
 
   init(_ subject: Subject, paths: [PostureFields.Path]) {
     self.subject = subject
     self.paths = paths
-    seen = Array(repeating: nil, count: paths.count)
+    lookups = Array(repeating: nil, count: paths.count)
+    extractions = Array(repeating: nil, count: paths.count)
   }
 
-  func extract(_ field: FieldReference) -> Extraction { see(field.id).extraction }
+  func extract(_ field: FieldReference) -> Extraction {
+    if let known = extractions[field.id] { return known }
+    let found = lookup(field.id).extraction
+    extractions[field.id] = found
+    return found
+  }
 
   /// What the field with the number `id` reaches.
-  func lookup(_ id: Int) -> Lookup { see(id).lookup }
-
-  private func see(_ id: Int) -> (lookup: Lookup, extraction: Extraction) {
-    if let known = seen[id] { return known }
+  func lookup(_ id: Int) -> Lookup {
+    if let known = lookups[id] { return known }
     let path = paths[id]
-    let lookup = subject.lookup(path.components, argument: path.argument)
-    let found = (lookup, lookup.extraction)
-    seen[id] = found
+    let found = subject.lookup(path.components, argument: path.argument)
+    lookups[id] = found
     return found
   }
 }

@@ -10,7 +10,7 @@ struct Survey {
   let findings: [[Finding]]
   /// The bytes that no report may show.
   let redactions: [SourceFile: [SourceRange]]
-  /// The worst verdict on each thing that was judged.
+  /// The worst verdict on each thing that was judged and does not pass.
   let verdicts: [FindingKey: Verdict]
   /// What is wrong with the input, each with the number of its occurrences.
   let problems: [Problem: Int]
@@ -24,6 +24,7 @@ struct Survey {
 
   init(_ reading: RemedySource.Reading, _ scanner: Scanner) {
     units = reading.units
+    let scanner = scanner.tellingNoPasses
     let results = units.map { scanner.scan($0.inventories, in: $0.file) }
     findings = results.map(\.findings)
     redactions = zip(units, results).reduce(into: [:]) { all, pair in

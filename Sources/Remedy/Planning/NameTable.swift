@@ -16,13 +16,13 @@ struct NameTable {
     let path = subject.resource.id.path
     let address = TerraformResourceName(path)
     let resource = address?.label ?? path.split(separator: "/").last.map(String.init) ?? path
-    let self_ = address?.instance(of: path) ?? resource
+    let instance = address?.instance(of: path) ?? resource
     let family = subject.resource.properties["family"]?.text ?? resource
     names = [
       "resource": resource,
       "label": Self.label(resource),
       "address": address.map { "\($0.type).\($0.label)" } ?? resource,
-      "self": self_,
+      "self": instance,
       "family": family,
       "container": subject.kind == "container" ? subject.name ?? "" : "",
     ]

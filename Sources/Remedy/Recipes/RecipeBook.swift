@@ -16,6 +16,7 @@ package struct RecipeBook: Sendable {
   /// - Parameters:
   ///   - mounts: what whoever runs the containers decides about their writable paths
   ///   - region: the Region that task definitions are registered in, where that is known
+  /// - Returns: the procedures by their names
   package static func shipped(
     mounts: MountOptions = MountOptions(),
     region: String? = nil

@@ -32,12 +32,15 @@ struct FixConversation {
     case .patch: try printPatch(run.outcome(limit: limit))
     case .show, .check, .ask, .write: try showAll(run.outcome(limit: limit))
     }
-    if run.diagnostics.contains(where: { $0.severity == .error }) { throw ExitStatus.unreadable }
+    if hasUnreadInputs { throw ExitStatus.unreadable }
   }
+
+  /// Whether an input could not be read, which counts more than what is left to fix.
+  private var hasUnreadInputs: Bool { run.diagnostics.contains { $0.severity == .error } }
 
   private func printPatch(_ outcome: RemedyOutcome) throws {
     for change in outcome.changes {
-      try OutputFile.writeToStandardOutput(UnifiedDiff(from: change.old, to: change.new).text)
+      try OutputFile.writeToStandardOutput(UnifiedDiff(from: change.old, to: change.new).bytes)
     }
   }
 
@@ -55,7 +58,7 @@ struct FixConversation {
           ja: "funaban: 何も書き込んでいない。修正を適用するには --write を指定する。"
         )
       )
-      if mode == .check { throw ExitStatus.findings }
+      if mode == .check, !hasUnreadInputs { throw ExitStatus.findings }
       return
     }
     let files = outcome.changes.count
@@ -65,6 +68,12 @@ struct FixConversation {
     )
     guard answer(question, among: "yn") == "y" else { return sayNothingWritten() }
     try write(outcome)
+    complain(
+      say(
+        en: "funaban: wrote \(files) file\(files == 1 ? "" : "s").",
+        ja: "funaban: \(files) ファイルに書き込んだ。"
+      )
+    )
   }
 
   // MARK: - One by one
@@ -75,11 +84,11 @@ struct FixConversation {
     guard !choices.isEmpty else { return report(all, .shown, showsDiffs: false) }
     var agreed: Set<String> = []
     asking: for (index, mended) in choices.enumerated() {
-      let print = mended.finding.fingerprint
-      let alone = run.outcome(limit: .safe, agreed: [print])
-      report(alone, .proposed, showsDiffs: true) { $0.finding.fingerprint == print }
+      let fingerprint = mended.finding.fingerprint
+      let alone = run.outcome(limit: .safe, agreed: [fingerprint])
+      report(alone, .proposed, showsDiffs: true) { $0.finding.fingerprint == fingerprint }
       switch answer(question(mended, "\(index + 1)/\(choices.count)"), among: "ynaq") {
-      case "y": agreed.insert(print)
+      case "y": agreed.insert(fingerprint)
       case "a":
         agreed.formUnion(choices[index...].map(\.finding.fingerprint))
         break asking

@@ -60,6 +60,25 @@ import Testing
     }
   }
 
+  @Test(
+    .enabled(if: Tool.exists("script"), "skipped: no script"),
+    arguments: [("y", "wrote 2 files"), ("", "nothing was written")]
+  )
+  func `at a terminal it asks before it writes`(answer: String, words: String) throws {
+    let folder = try Self.folder()
+    let outcome = try Tool.run(
+      """
+      export TERM=dumb
+      echo '\(answer)' | script -qec '"$FUNABAN" fix . --unsafe --control ECS.4' /dev/null
+      """,
+      in: folder
+    )
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.output.contains("Write these changes to 2 files? [y/N]"))
+    #expect(outcome.output.contains(words))
+    #expect(folder.text("b.json") == (answer == "y" ? Self.mended : Sample.taskDefinition))
+  }
+
   @Test func `fixes that wait fail no check`() throws {
     let outcome = try Program.run(Self.fix + ["--check"], in: try Self.folder())
     #expect(outcome.exitCode == 0 && outcome.errors.isEmpty)

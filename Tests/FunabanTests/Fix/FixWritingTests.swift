@@ -38,8 +38,9 @@ import Testing
 
   @Test func `what cannot be read is reported, and the rest is fixed`() throws {
     let folder = try Sandbox(["a.json": Sample.taskDefinition, "broken.json": "{ \"family\": "])
-    let write = ["fix", "a.json", "broken.json", "gone.json", "--unsafe", "--write"]
-    let outcome = try Program.run(write + Sample.control, in: folder)
+    let fix = ["fix", "a.json", "broken.json", "gone.json", "--unsafe"] + Sample.control
+    #expect(try Program.run(fix + ["--check"], in: folder).exitCode == 3)
+    let outcome = try Program.run(fix + ["--write"], in: folder)
     #expect(outcome.exitCode == 3)
     #expect(outcome.errors.contains("broken.json:1") && outcome.errors.contains("gone.json"))
     #expect(folder.text("a.json") == Self.mended)

@@ -151,6 +151,7 @@ struct YAMLEditorTests {
     ("A:\n- 1\nB: 1\n", "A: new\nB: 1\n"), ("A: \nB: 1\n", "A: new\nB: 1\n"),
     ("A: {a: !Ref x}\n", "A: new\n"),
     ("{A: &a !Ref x, B: *a}\n", "{A: &a new, B: *a}\n"),
+    ("A: 'old' # c\n", "A: 'new' # c\n"), ("{A: \"old\"}\n", "{A: \"new\"}\n"),
   ])
   func `any value becomes a string`(before: String, after: String) throws {
     #expect(try EditingSample(yaml: before).replace("A", with: .string("new")) == after)

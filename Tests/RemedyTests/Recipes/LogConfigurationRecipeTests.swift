@@ -71,7 +71,7 @@ struct LogConfigurationRecipeTests {
     let mended = sample.mended(Self.control)
     #expect(
       mended.diff == """
-        @@ -4,6 +4,21 @@
+        @@ -4,6 +4,22 @@
              {
                name  = "web"
                image = "nginx:1.29"
@@ -85,14 +85,15 @@ struct LogConfigurationRecipeTests {
         +      }
              }
            ])
-         }
+        +}
         +
         +resource "aws_cloudwatch_log_group" "shop_logs" {
         +  name              = "/ecs/shop"
         +  retention_in_days = 365
         +}
         +
-        +data "aws_region" "shop_logs" {}
+        +data "aws_region" "shop_logs" {
+         }
         """
     )
     #expect(mended.isClean)

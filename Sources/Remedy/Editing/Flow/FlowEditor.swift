@@ -56,6 +56,13 @@ struct FlowEditor<Notation: FlowNotation>: Sendable {
     if let collection = try? FlowCollection(surroundings, text, notation) {
       writer = self.writer(at: collection, of: surroundings)
     }
+    if case .string = literal {
+      writer = FlowWriter(
+        notation: writer.notation.replacing(node),
+        style: writer.style,
+        newline: text.newline
+      )
+    }
     let range = start..<node.range.bounds.upperBound
     let value = try writer.value(
       literal,

@@ -19,4 +19,7 @@ protocol FlowNotation: Sendable {
 
   /// The notation with the quotes that the members of `collection` have.
   func adapted(to collection: Node) -> Self
+
+  /// The notation for a text in the place of `old`: one in quotes gets the same.
+  func replacing(_ old: Node) -> Self
 }

@@ -44,6 +44,8 @@ struct JSONNotation: FlowNotation {
 
   func adapted(to collection: Node) -> JSONNotation { self }
 
+  func replacing(_ old: Node) -> JSONNotation { self }
+
   private func quoted(_ string: String) -> String {
     var text = "\""
     for scalar in (isTemplate ? string.templateText : string).unicodeScalars {

@@ -10,7 +10,7 @@ extension YAMLEditor {
   ) throws(EditRefusal) -> [Edit] {
     let writer = writer(near: parent)
     let anchor = item.value.anchor.map { "&\($0)" }
-    if let inline = try writer.inline(literal) {
+    if let inline = try inline(literal, inPlaceOf: item.value, writer) {
       return replaceInline(item, with: anchor.map { "\($0) \(inline)" } ?? inline)
     }
     let column = column(of: literal, at: item, writer)
@@ -21,6 +21,16 @@ extension YAMLEditor {
       with: YAMLWriter.spaces(column) + block,
       anchor.map { " \($0)" } ?? ""
     )
+  }
+
+  /// The literal on one line, a text in the quotes of the one that it replaces.
+  private func inline(
+    _ literal: SourceLiteral,
+    inPlaceOf old: Node,
+    _ writer: YAMLWriter
+  ) throws(EditRefusal) -> String? {
+    guard case .string = literal else { return try writer.inline(literal) }
+    return try writer.notation.replacing(old).scalar(literal)
   }
 
   /// Puts `literal` in the place of the root.

@@ -62,6 +62,13 @@ struct YAMLNotation: FlowNotation {
     return notation
   }
 
+  func replacing(_ old: Node) -> YAMLNotation {
+    guard old.tag == nil, let quote = YAMLScalar.Quote(old.style) else { return self }
+    var notation = self
+    notation.strings = YAMLScalar(quote: quote, alwaysQuotes: true)
+    return notation
+  }
+
   /// The notation for what stands outside of brackets.
   var outsideBrackets: YAMLNotation {
     var notation = self
