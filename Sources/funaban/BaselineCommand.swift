@@ -85,7 +85,8 @@ struct BaselineCommand: AsyncParsableCommand {
   private func record(_ result: ScanResult, hasProblems: Bool) throws {
     guard !hasProblems else { return }
     let baseline = Baseline(result)
-    try OutputFile.replace(Baseline.fileName, with: baseline.text)
+    let old = try InputFile.existing(Baseline.fileName)
+    try OutputFile.replace(Baseline.fileName, from: old, with: baseline.text)
     let count = baseline.count
     write(
       say(

@@ -58,7 +58,7 @@ enum ImageReferencePage {
   }
 
   private static let keys: [(key: String, meaning: LocalizedText)] = [
-    ("id", LocalizedText(en: "name of the entry and of its file", ja: "エントリとファイルの名前")),
+    ("id", LocalizedText(en: "name of the entry and of its file", ja: "エントリーとファイルの名前")),
     (
       "image",
       LocalizedText(
@@ -75,7 +75,7 @@ enum ImageReferencePage {
           """,
         ja: """
           いずれか 1 つが当てはまるべき条件、当てはまってはならない条件。`tag`、`command`、`environment`\
-          (`NAME` または `NAME=VALUE`)、`mount` のリスト。ワイルドカード可。エントリにもパスにも書ける
+          (`NAME` または `NAME=VALUE`)、`mount` のリスト。ワイルドカード可。エントリーにもパスにも書ける
           """
       )
     ),

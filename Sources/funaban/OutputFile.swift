@@ -1,5 +1,7 @@
 import Glibc
+import SourceText
 import Templates
+import Workspace
 
 /// A file that the user asked for.
 enum OutputFile {
@@ -14,35 +16,25 @@ enum OutputFile {
     if let failure = funaban.write(text, to: descriptor) { throw unwritable(path, failure) }
   }
 
-  /// Puts `text` in the place of the file at `path`, at once or not at all.
+  /// Puts `text` in the place of what was read at `path`, at once or not at all.
   ///
-  /// The file keeps its permissions; a link is followed; the folder is made where it is missing.
+  /// A link is followed within the repository; the folder of a new file is made where it is missing.
+  /// - Parameters:
+  ///   - path: the file's path
+  ///   - old: the file as it was read; `nil` where there was none
+  ///   - text: what it becomes
   /// - Throws: `ExitStatus.wrongUse` after a message, where the file cannot be written.
-  static func replace(_ path: String, with text: String) throws {
+  static func replace(_ path: String, from old: SourceFile?, with text: String) throws {
     let folder = RelativePath.folder(of: path)
     if !folder.isEmpty, unsafe mkdir(folder, 0o755) != 0, errno != EEXIST {
       throw unwritable(folder, errno)
     }
-    let target = realPath(path) ?? path
-    var status = stat()
-    let mode = unsafe stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
-    let draft = "\(target).\(getpid()).tmp"
-    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw unwritable(path, errno) }
-    let failure =
-      funaban.write(text, to: descriptor)
-      ?? (fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0 ? nil : errno)
-    close(descriptor)
-    if let failure = failure ?? (unsafe rename(draft, target) == 0 ? nil : errno) {
-      unsafe unlink(draft)
-      throw unwritable(path, failure)
+    let replacement = FileReplacement(path: path, expected: old?.bytes, contents: Array(text.utf8))
+    do throws(WriteProblem) {
+      try FileTransaction(followingLinksIn: SourceTree(around: ["."])).commit([replacement])
+    } catch {
+      throw InputFile.wrongUse(error.path, error.text)
     }
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    guard let real = unsafe realpath(path, nil) else { return nil }
-    defer { unsafe free(real) }
-    return unsafe String(cString: real)
   }
 
   /// Writes `text` to standard output.

@@ -31,6 +31,13 @@ import Testing
     #expect(try Program.scan(["web.json"] + Sample.control, in: folder).exitCode == 0)
   }
 
+  @Test func `a file may be named as the shell completes it`() throws {
+    let folder = try sandbox()
+    let outcome = try accept(["ECS.4", "--file", "./web.json"] + Self.terms, in: folder)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(try Program.scan(["web.json"] + Sample.control, in: folder).exitCode == 0)
+  }
+
   private static let registers = [
     "", "# Nobody but the security team edits this.\n", "acceptances:\n", "acceptances: []\n",
     "acceptances: []", "acceptances: # none yet\n",
@@ -112,6 +119,25 @@ import Testing
     #expect(folder.text(Self.file) == register)
   }
 
+  @Test(arguments: ["No", "1.0", "null", "2027-01-31", "two\nlines", "a: b # c", "'a' \"b\"", "理由"])
+  func `whatever the reason is, it is read back as a text`(reason: String) throws {
+    let folder = try sandbox()
+    let terms = ["--reason", reason, "--owner", "web team"]
+    #expect(try accept(["ECS.4"] + terms, in: folder).exitCode == 0)
+    let list = try accept(["--list", "--format", "json"], in: folder).output
+    let entries = try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [[String: Any]]
+    #expect(entries?.first?["reason"] as? String == reason)
+  }
+
+  @Test func `a read-only register is left alone`() throws {
+    let folder = try sandbox("acceptances: []\n")
+    let path = folder.url(Self.file).path()
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+    let outcome = try accept(["ECS.4"] + Self.terms, in: folder)
+    #expect(outcome.exitCode == 2 && outcome.errors.contains("chmod u+w"))
+    #expect(folder.text(Self.file) == "acceptances: []\n")
+  }
+
   @Test func `the file keeps its mode, and no draft is left`() throws {
     let folder = try sandbox("acceptances: []\n")
     let path = folder.url(Self.file).path()
@@ -154,13 +180,16 @@ import Testing
     (["2"], three.replacing("  - { control: ECS.9, resource: gone, reason: agreed }\n", with: "")),
     (
       ["1", "3"],
-      "acceptances:\n  # the first\n  - { control: ECS.9, resource: gone, reason: agreed }\n"
+      "acceptances:\n  - { control: ECS.9, resource: gone, reason: agreed }\n"
     ),
-    (["1", "2", "3"], "acceptances:\n  # the first\n"),
+    (["1", "2", "3"], "acceptances: []\n"),
   ]
 
   @Test(arguments: removals)
-  func `removing takes out the entries and nothing else`(numbers: [String], text: String) throws {
+  func `removing takes out the entries with their comments and nothing else`(
+    numbers: [String],
+    text: String
+  ) throws {
     let folder = try sandbox(Self.three)
     let outcome = try accept(numbers.flatMap { ["--remove", $0] }, in: folder)
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
@@ -174,8 +203,8 @@ import Testing
     let outcome = try accept(["--interactive"], in: folder, input: input)
     #expect(outcome.exitCode == 0, "\(outcome.errors)")
     let text = folder.text(Self.file)
-    #expect(text.contains("question: \"Is ECS Exec used?\""))
-    #expect(text.contains("answer: Yes") && text.contains("by: web team"))
+    #expect(text.contains("question: Is ECS Exec used?"))
+    #expect(text.contains("answer: \"Yes\"") && text.contains("by: web team"))
     #expect(text.contains("until: 2999-01-31") && text.contains("resource: web"))
     #expect(try Program.scan([], in: folder).exitCode == 0)
   }

@@ -104,11 +104,6 @@ import Testing
     }
   }
 
-  /// The fix that is offered for the privileged container of `task.yaml`.
-  private func privileged(_ talk: inout Talk) throws -> JSONValue? {
-    try fixes(&talk, "task.yaml").first { $0["title"]?.text?.hasPrefix("Fix ECS.4: ") ?? false }
-  }
-
   private func talk(_ host: MemoryHost) -> Talk {
     Talk(host, capabilities: capabilities, offerings: [ProvenFixes(recipes: RecipeBook([:]))])
   }
@@ -141,14 +136,15 @@ import Testing
   @Test func `what was found for a text is not offered for the next one`() throws {
     var talk = talk(MemoryHost())
     let uri = "file:///work/task.yaml"
+    func privilegedFix() throws -> JSONValue? {
+      try fixes(&talk, "task.yaml").first { $0["title"]?.text?.hasPrefix("Fix ECS.4: ") == true }
+    }
     _ = talk.open(uri, yaml)
-    #expect(try privileged(&talk) != nil)
+    #expect(try privilegedFix() != nil)
     _ = talk.change(uri, "\r\n" + yaml)
-    let offered = try privileged(&talk)
-    let fix = try #require(offered)
-    let edit = fix["edit"]?["changes"]?[uri]?.elements.first
+    let edit = try privilegedFix()?["edit"]?["changes"]?[uri]?.elements.first
     #expect(edit?["range"]?["start"]?["line"] == 4)
     _ = talk.change(uri, yaml.replacing("privileged: true", with: "privileged: false"))
-    #expect(try privileged(&talk) == nil)
+    #expect(try privilegedFix() == nil)
   }
 }

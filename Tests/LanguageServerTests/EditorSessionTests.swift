@@ -47,6 +47,16 @@ import Testing
     #expect(talk.session.exitCode == 0)
   }
 
+  @Test func `behind the end nothing is left to judge`() {
+    var talk = Talk()
+    let item = #"{"uri":"file:///work/a.yaml","languageId":"yaml","version":1,"text":""}"#
+    let open = #"{"method":"textDocument/didOpen","params":{"textDocument":\#(item)}}"#
+    _ = talk.send(open)
+    #expect(talk.session.isUnsettled)
+    _ = talk.send(#"{"id":1,"method":"shutdown"}"#)
+    #expect(!talk.session.isUnsettled)
+  }
+
   @Test func `a request that was cancelled in the meantime is not worked on`() {
     var talk = Talk()
     let answers = talk.send(

@@ -55,6 +55,30 @@ import Workspace
     #expect(try String(contentsOfFile: name, encoding: .utf8) == "new")
   }
 
+  private func creation(_ name: String) -> FileReplacement {
+    FileReplacement(path: folder.path + "/" + name, expected: nil, contents: Array("new".utf8))
+  }
+
+  @Test func `a file that was not there is made`() throws {
+    #expect(problem(with: creation("c.yaml")) == nil)
+    #expect(try folder.text("a.yaml") == "new a")
+    #expect(try folder.text("c.yaml") == "new")
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/c.yaml")
+    #expect(attributes[.posixPermissions] as? Int == 0o644)
+    #expect(try folder.hiddenNames().isEmpty)
+  }
+
+  @Test func `a file that has come since is not overwritten`() throws {
+    #expect(problem(with: creation("b.yaml"))?.kind == .changed)
+    #expect(try folder.text("b.yaml") == "old b")
+    try expectNothingWritten()
+  }
+
+  @Test func `a file in a folder that is not there is not made`() throws {
+    #expect(problem(with: creation("none/c.yaml"))?.kind == .missing)
+    try expectNothingWritten()
+  }
+
   @Test func `a file that changed since it was read stops the whole run`() throws {
     let refusal = problem(with: replacement("b.yaml", "older b", "new b"))
     let problem = try #require(refusal)

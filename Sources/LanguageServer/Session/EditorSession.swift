@@ -92,6 +92,7 @@ package struct EditorSession {
   /// Notes that the client has asked to end.
   mutating func shutDown() {
     phase = .shutDown
+    isUnsettled = false
     exitCodeAtEnd = 0
   }
 

@@ -13,7 +13,7 @@ extension Acceptance.Target {
   /// What the names in the decision reach of `finding`, places aside.
   func reach(of finding: Finding) -> Reach {
     guard matches(resource, finding.resource.id),
-      file.map({ matches($0, finding.location.file.path.withoutDot) }) ?? true,
+      file.map({ matches($0.withoutDot, finding.location.file.path.withoutDot) }) ?? true,
       part.map({ $0 == finding.part?.name }) ?? true
     else { return .nothing }
     guard let variable else { return .everything }

@@ -24,7 +24,6 @@ package struct SubjectCondition: Sendable {
     )
     return switch compiled {
     case .success(let ready):
-
       (SubjectCondition(text: source.text, condition: ready.passes, paths: fields.paths), [])
     case .failure(let problems): (nil, problems.diagnostics)
     }

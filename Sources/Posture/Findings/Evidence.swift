@@ -88,5 +88,8 @@ package struct Evidence: Sendable, Hashable {
 
 extension [String] {
   /// The texts in order, each where it stands first.
-  var eachOnce: [String] { indices.filter { !self[..<$0].contains(self[$0]) }.map { self[$0] } }
+  var eachOnce: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
 }

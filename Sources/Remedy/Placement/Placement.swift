@@ -186,6 +186,8 @@ struct Placement {
     _ context: String
   ) throws(EditRefusal) {
     guard let list = value.list else { throw refusal(of: value, context) }
+    let added = elements.filter { $0.key >= list.count }.sorted { $0.key < $1.key }
+    try append(added.compactMap(\.value.literal), to: value, spelling, context)
     for (index, patch) in elements.sorted(by: { $0.key < $1.key }) where index < list.count {
       let element = list[index]
       if case .remove = patch {
@@ -199,8 +201,6 @@ struct Placement {
         try walk(patch, element, spelling, context, nil)
       }
     }
-    let added = elements.filter { $0.key >= list.count }.sorted { $0.key < $1.key }
-    try append(added.compactMap(\.value.literal), to: value, spelling, context)
   }
 
   // MARK: - Places

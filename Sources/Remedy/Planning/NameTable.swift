@@ -28,12 +28,23 @@ struct NameTable {
     ]
   }
 
-  /// `text` with its names put in.
+  /// `text` with its names put in; what a name holds is not looked at again.
   func filled(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-    return names.reduce(text) { text, name in
-      text.replacing("{\(name.key)}", with: name.value)
+    var result = ""
+    var rest = text[...]
+    while let brace = rest.firstIndex(of: "{") {
+      result += rest[..<brace]
+      rest = rest[brace...].dropFirst()
+      let word = rest.prefix { $0 != "{" && $0 != "}" }
+      let behind = rest[word.endIndex...]
+      if let name = names[String(word)], behind.first == "}" {
+        result += name
+        rest = behind.dropFirst()
+      } else {
+        result += "{"
+      }
     }
+    return result + rest
   }
 
   /// `literal` with its names put in.

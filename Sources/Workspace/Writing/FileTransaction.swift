@@ -7,7 +7,7 @@ internal import Glibc
 /// killed leaves each file old or new, and its temporary files to be removed by the next run that writes
 /// in the same folder.
 ///
-/// A file keeps its mode, owner and group. Extended attributes and access control lists are not kept,
+/// A file keeps its mode, owner and group; a new one may be read by all and written by its owner. Extended attributes and access control lists are not kept,
 /// and a file with other names (hard links) is refused, because a rename would part it from them.
 package struct FileTransaction {
   private let linkTree: SourceTree?

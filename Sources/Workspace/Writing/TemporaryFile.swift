@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// A file beside another one that is to take its place: `.name.funaban-PROCESS-RANDOM`.
+/// A file beside the one whose place it is to take: `.name.funaban-PROCESS-RANDOM`.
 struct TemporaryFile {
   private static let mark = ".funaban-"
   /// The bytes of the original's name that are kept, so that the whole is no longer than 255.

@@ -1,16 +1,19 @@
 import Posture
+import Remedy
 import SourceText
 
 /// Writes to the register of decisions.
 struct RegisterEditor {
   private let isDryRun: Bool
+  /// The file as it was read; `nil` where there is none.
+  private let old: SourceFile?
   private let register: AcceptanceRegister
 
   /// Reads the register of this folder, if there is one.
   init(isDryRun: Bool) throws {
     self.isDryRun = isDryRun
-    let file = try InputFile.existing(AcceptanceRegister.fileName)
-    register = AcceptanceRegister(file ?? SourceFile(path: AcceptanceRegister.fileName, text: ""))
+    old = try InputFile.existing(AcceptanceRegister.fileName)
+    register = AcceptanceRegister(old ?? SourceFile(path: AcceptanceRegister.fileName, text: ""))
     if let problem = register.diagnostics.first(where: { $0.severity == .error }) {
       complain("funaban: \(problem.line(in: spokenLanguage))")
       throw ExitStatus.wrongUse
@@ -50,8 +53,7 @@ struct RegisterEditor {
       )
     }
     try store(register.file)
-    let texts = acceptances.map { AcceptanceText($0).block(indent: 2) + "\n" }
-    write("\(heading):\n\(texts.joined())", to: 1)
+    write("\(heading):\n\(acceptances.map(\.registerEntry).joined())", to: 1)
   }
 
   /// Removes the entries of these numbers.
@@ -63,7 +65,7 @@ struct RegisterEditor {
     let removed = numbers.compactMap { number in
       register.acceptances.indices.contains(number - 1) ? register.acceptances[number - 1] : nil
     }
-    let texts = removed.map { AcceptanceText($0).block(indent: 2) + "\n" }
+    let texts = removed.map(\.registerEntry)
     write(say(en: "removed:\n", ja: "削除:\n") + texts.joined(), to: 1)
   }
 
@@ -75,7 +77,8 @@ struct RegisterEditor {
 
   private func store(_ file: SourceFile) throws {
     guard !isDryRun else { return }
-    try OutputFile.replace(file.path, with: String(decoding: file.bytes, as: UTF8.self))
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    try OutputFile.replace(file.path, from: old, with: text)
   }
 
   private func edited(

@@ -21,6 +21,13 @@ struct ManualPageList {
       ),
       ("TF_WORKSPACE", LocalizedText(en: "The Terraform workspace.", ja: "Terraform のワークスペース。")),
       (
+        "AWS_ACCOUNT_ID, AWS_REGION, AWS_DEFAULT_REGION",
+        LocalizedText(
+          en: "Where the sources are deployed, for reports and fixes that have to name it.",
+          ja: "デプロイ先の AWS アカウントとリージョン。レポートと修正で必要な場合に使う。"
+        )
+      ),
+      (
         "COLUMNS",
         LocalizedText(en: "The width of the output for terminals.", ja: "端末向け出力の幅。")
       ),
@@ -40,6 +47,13 @@ struct ManualPageList {
         LocalizedText(
           en: "The findings that are accepted: by whom, why, until when.",
           ja: "受容した検出結果(誰が、なぜ、いつまで)。"
+        )
+      ),
+      (
+        ".funaban/baseline.json",
+        LocalizedText(
+          en: "The failures that were there when the baseline was written, which fail no run.",
+          ja: "ベースライン作成時の不合格。これだけならスキャンは不合格で終わらない。"
         )
       ),
     ]

@@ -96,7 +96,14 @@ extension YAMLEditor {
     let properties = text.parsed[item.valueStart..<node.range.bounds.lowerBound]
       .prefix { !"\r\n#".utf8.contains($0) }
     let prefix = String(decoding: properties, as: UTF8.self).split(separator: " ")
-    return replaceInline(item, with: (prefix + [brackets[...]]).joined(separator: " "))
+    let inline = (prefix + [brackets[...]]).joined(separator: " ")
+    // What stands behind the last item on a line of its own is a comment on it.
+    let isOnLine = text.line(at: item.end) == text.line(at: item.indicator)
+    return replaceInline(
+      item,
+      with: inline,
+      upTo: isOnLine ? item.end : text.lineEnd(at: item.end)
+    )
   }
 
   /// The number of columns between the dash of an element and its value.

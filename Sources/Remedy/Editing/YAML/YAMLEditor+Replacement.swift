@@ -46,9 +46,14 @@ extension YAMLEditor {
     return try Edit(node.range, text: writer.block(literal, column: text.column(at: start)))
   }
 
-  /// Puts `inline` behind the dash or the colon of `item`.
-  func replaceInline(_ item: BlockCollection.Item, with inline: String) -> [Edit] {
-    let end = item.end
+  /// Puts `inline` behind the dash or the colon of `item`, in the place of all up to `end`, which is
+  /// the end of the item if nothing else is said.
+  func replaceInline(
+    _ item: BlockCollection.Item,
+    with inline: String,
+    upTo end: Int? = nil
+  ) -> [Edit] {
+    let end = end ?? item.end
     if item.valueStart < end, isOnIndicatorLine(item) {
       return [Edit(SourceRange(item.valueStart, end), text: inline)]
     }

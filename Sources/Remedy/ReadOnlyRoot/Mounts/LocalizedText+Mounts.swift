@@ -60,7 +60,7 @@ extension LocalizedText {
   static func rootOwned(_ path: String) -> LocalizedText {
     LocalizedText(
       en: """
-        The volume at `\(path)` belongs to root: another user can not write to it, unless the Dockerfile \
+        The volume at `\(path)` belongs to root: another user cannot write to it, unless the Dockerfile \
         has a `VOLUME` on exactly this path behind a `chown`, or an init container changes the owner.
         """,
       ja: """
