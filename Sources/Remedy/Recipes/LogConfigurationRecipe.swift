@@ -61,7 +61,8 @@ struct LogConfigurationRecipe: Sendable {
       ),
       beside: source
     )
-    let data = ResourceDraft(type: "data.aws_region", name: zone, properties: [])
+    var data = ResourceDraft(type: "aws_region", name: zone, properties: [])
+    data.isData = true
     plan.add(data, beside: source)
     return plan
   }
