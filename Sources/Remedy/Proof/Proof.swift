@@ -33,7 +33,7 @@ struct Proof {
   /// What is wrong with the edits; empty if they are proven.
   var faults: [Fault] {
     let structural = problems + shapes
-    return structural.isEmpty ? unmended + worsened : structural
+    return structural.isEmpty ? forgotten + unmended + worsened : structural
   }
 
   // MARK: - The text
@@ -102,6 +102,27 @@ struct Proof {
       faults.append(Fault(reason: .otherStructure, resource: nil))
     }
     return faults
+  }
+
+  /// The plans that did not come about in full, whatever was written.
+  private var forgotten: [Fault] {
+    candidates.flatMap { candidate in
+      candidate.plans.compactMap { index, plan -> Fault? in
+        let old = before.units[candidate.unit].inventories[index]
+        let new = after.units[candidate.unit].inventories[index]
+        let path = plan.patches.sorted { $0.key.path < $1.key.path }.lazy.compactMap { id, patch in
+          patch.unmet(from: old[id]?.properties, to: new[id]?.properties)
+        }.first
+        let resource = candidate.finding.resource.id
+        return path.map {
+          Fault(
+            reason: .differs(resource, $0),
+            resource: (candidate.unit, resource),
+            key: candidate.key
+          )
+        }
+      }
+    }
   }
 
   // MARK: - The verdicts
