@@ -89,6 +89,18 @@ extension Diagnostic {
     )
   }
 
+  static func forbiddenDefault(_ parameter: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "cloudformation.forbidden-default",
+      LocalizedText(
+        en: "AllowedValues of \(parameter) does not list its default: CloudFormation refuses that.",
+        ja: "\(parameter) のデフォルト値が AllowedValues にない。CloudFormation は受け付けない。"
+      ),
+      at: location
+    )
+  }
+
   static func loopWithoutTransform(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .note,

@@ -49,7 +49,12 @@ struct LSPCommand: ParsableCommand {
   )
   var stdio = false
 
-  @Option(help: ArgumentHelp(say(en: "The language: ja or en.", ja: "言語: ja または en。")))
+  @Option(
+    help: ArgumentHelp(
+      say(en: "The language of messages.", ja: "メッセージの言語。"),
+      valueName: "ja|en"
+    )
+  )
   var lang: Language?
 
   func run() throws {

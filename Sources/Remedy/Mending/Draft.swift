@@ -13,8 +13,8 @@ struct Draft {
   private(set) var refused: [(key: FindingKey, reason: LocalizedText)] = []
 
   private var edits: [String: (file: SourceFile, edits: [PlacedEdit])] = [:]
-  /// The edits that are to be made already.
-  private var known: Set<PlacedEdit> = []
+  /// The same edits without their order, by the path of the file.
+  private var known: [String: Set<PlacedEdit>] = [:]
 
   /// The files that change as they were, by path.
   var originals: [String: SourceFile] { edits.mapValues(\.file) }
@@ -140,7 +140,7 @@ struct Draft {
   private mutating func add(_ new: [Edit], to file: SourceFile, _ users: [FindingKey]) {
     for edit in new {
       let placed = PlacedEdit(edit: edit, users: users)
-      guard known.insert(placed).inserted else { continue }
+      guard known[file.path, default: []].insert(placed).inserted else { continue }
       edits[file.path, default: (file, [])].edits.append(placed)
     }
   }

@@ -94,15 +94,19 @@ struct Triage {
   private func place(_ candidate: inout Candidate) throws(FixObstacle) {
     let unit = survey.units[candidate.unit]
     var placement = Placement(documents[candidate.unit])
-    for (index, plan) in candidate.plans {
-      for (id, patch) in plan.patches.sorted(by: { $0.key.path < $1.key.path }) {
-        guard let resource = unit.inventories[index][id] else { continue }
-        do throws(EditRefusal) {
+    do throws(EditRefusal) {
+      for (index, plan) in candidate.plans {
+        for (id, patch) in plan.patches.sorted(by: { $0.key.path < $1.key.path }) {
+          guard let resource = unit.inventories[index][id] else { continue }
           try placement.place(patch, in: resource)
-        } catch {
-          throw FixObstacle(error.reason)
+        }
+        for addition in plan.resources {
+          guard let neighbour = unit.inventories[index][addition.neighbour] else { continue }
+          _ = try documents[candidate.unit].site(at: neighbour.location)
         }
       }
+    } catch {
+      throw FixObstacle(error.reason)
     }
     candidate.operations = placement.operations
     let addsNothing = candidate.plans.allSatisfy(\.plan.resources.isEmpty)

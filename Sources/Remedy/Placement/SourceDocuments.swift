@@ -30,6 +30,7 @@ final class SourceDocuments {
         let json = jsonEditor(SourceLocation(location.file, content))
         return SourceSite(editor: json, language: .api, isBody: false)
       }
+      if editor.isModuleCall(location.range) { throw EditRefusal(.inModule, at: location) }
       let isBody = editor.isBody(location.range)
       return SourceSite(editor: editor, language: isBody ? .terraform : nil, isBody: isBody)
     }
@@ -103,4 +104,15 @@ final class SourceDocuments {
   private static func isHCL(_ path: String) -> Bool {
     [".tf", ".tofu", ".tfvars"].contains { path.hasSuffix($0) }
   }
+}
+
+extension LocalizedText {
+  /// What is judged is declared in a module whose sources are not here.
+  static let inModule = LocalizedText(
+    en: """
+      It is declared in a module whose sources are not here: set it through the module's variables, or ask \
+      its author for one.
+      """,
+    ja: "ソースがここにないモジュールで宣言されている。モジュールの変数で設定するか、変数の追加を作者に依頼する。"
+  )
 }

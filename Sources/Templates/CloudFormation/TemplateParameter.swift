@@ -34,6 +34,12 @@ struct TemplateParameter: Sendable {
   /// Whether the text names a parameter of Systems Manager that holds the value.
   var isStored: Bool { type.hasPrefix("AWS::SSM::Parameter::Value<") }
 
+  /// Whether CloudFormation refuses the default because `AllowedValues` does not list it.
+  var hasForbiddenDefault: Bool {
+    guard !isList, let text = defaultNode?.string, !allowed.isEmpty else { return false }
+    return !allowed.contains { $0.string == text }
+  }
+
   /// The value if nothing is given, where the template has one.
   var defaultValue: Value? { defaultNode.map { value(from: Value($0)) } }
 

@@ -37,6 +37,10 @@ struct TemplateReader {
       }
       reading.log.add(.wrongType(expected: name, at: node.location))
     }
+    for parameter in template.parameters.values.sorted(by: { $0.name < $1.name }) {
+      guard parameter.hasForbiddenDefault, let node = parameter.defaultNode else { continue }
+      reading.log.add(.forbiddenDefault(parameter.name, at: node.location))
+    }
     if let node = template.root["Transform"],
       template.transforms.contains(where: { !$0.hasPrefix("AWS::") })
     {

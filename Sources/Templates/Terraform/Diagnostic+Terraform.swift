@@ -305,6 +305,18 @@ extension Diagnostic {
     )
   }
 
+  static func invalidVariable(_ name: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning,
+      "terraform.invalid-variable",
+      LocalizedText(
+        en: "The value of the variable \(name) does not meet this condition: Terraform refuses it.",
+        ja: "変数 \(name) の値がこの条件を満たさない。Terraform は受け付けない。"
+      ),
+      at: location
+    )
+  }
+
   static func quotedType(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .warning,

@@ -258,6 +258,44 @@ import Testing
     #expect(outcome.exitCode == 0 && outcome.output.contains(word), "\(outcome.everything)")
   }
 
+  @Test(arguments: [
+    (
+      "t.yaml",
+      """
+      Parameters:
+        Days: { Type: Number, Default: 7, AllowedValues: [1, 7] }
+      Resources:
+        Logs:
+          Type: AWS::Logs::LogGroup
+          Properties: { RetentionInDays: !Ref Days }
+
+      """
+    ),
+    (
+      "main.tf",
+      """
+      variable "days" {
+        default = 7
+        validation {
+          condition     = contains([1, 7], var.days)
+          error_message = "One day or a week."
+        }
+      }
+      resource "aws_cloudwatch_log_group" "this" { retention_in_days = var.days }
+
+      """
+    ),
+  ])
+  func `a value that the source rules out is not written`(path: String, text: String) throws {
+    let folder = try Sandbox([path: text])
+    let outcome = try Program.run(
+      ["fix", path, "--unsafe", "--write", "--control", "logs.retention-1y"],
+      in: folder
+    )
+    #expect(folder.text(path) == text)
+    #expect(outcome.output.contains("refuses"), "\(outcome.everything)")
+  }
+
   @Test func `a module that was downloaded is left alone`() throws {
     let manifest = """
       {"Modules": [{"Key": "", "Source": "", "Dir": "."},

@@ -147,6 +147,12 @@ extension HCLEditor {
     index.block(at: range) != nil || range == tree.body.range && tree.expression == nil
   }
 
+  /// Whether `range` is that of a call of a module.
+  package func isModuleCall(_ range: SourceRange) -> Bool {
+    index.block(at: range).map { $0.block.type == "module" && $0.parent.range == tree.body.range }
+      ?? false
+  }
+
   /// What stands at the range of an object, of a list or of a block.
   func container(at range: SourceRange) throws(EditRefusal) -> HCLContainer {
     if let nested = index.block(at: range) {

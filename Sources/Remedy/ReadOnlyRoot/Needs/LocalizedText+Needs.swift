@@ -4,11 +4,12 @@ extension LocalizedText {
   /// The catalogue does not know the image.
   static let unknownImage = LocalizedText(
     en: """
-      The image is not in the catalogue: find out what it writes with `funaban rehearse`, and name the \
-      paths with `--writable`, or say `--no-writes`.
+      The image is not in the catalogue: find out what the program writes (`docker diff \
+      CONTAINER`), and name the paths with `--writable`, or say `--no-writes`.
       """,
     ja: """
-      イメージがカタログにない。`funaban rehearse` で書き込み先を調べ、`--writable` でパスを指定する。\
+      イメージがカタログにない。プログラムが書き込むパスを `docker diff CONTAINER` で調べ、\
+      `--writable` で指定する。\
       書き込まないことが分かっているなら `--no-writes` を指定する。
       """
   )

@@ -22,6 +22,31 @@ extension ModuleInstance {
     }
   }
 
+  /// Reports the variables whose values Terraform refuses by their own rules.
+  func checkVariables() {
+    guard !isStandIn else { return }
+    for declaration in configuration[.variable].all {
+      for rule in declaration.body.blocks("validation") {
+        guard let condition = rule.body.argument("condition")?.expression,
+          quietValue(of: condition)?.as(.bool)?.bool == false
+        else { continue }
+        reading.log.add(.invalidVariable(declaration.name, at: condition.location))
+      }
+    }
+  }
+
+  /// The value of an expression that Terraform itself would complain about, if it has to.
+  private func quietValue(of expression: TerraformExpression) -> TerraformValue? {
+    guard case .native(let expression) = expression else { return nil }
+    let evaluator = ExpressionEvaluator(
+      scope: scope,
+      functions: ModuleFunctions(self),
+      budget: reading.budget,
+      report: { _ in }
+    )
+    return evaluator.evaluateLeniently(expression)
+  }
+
   /// What the variable is given or has by default, in its declared type.
   private func converted(_ declaration: Declaration) -> TerraformValue {
     let type = type(of: declaration)

@@ -15,6 +15,7 @@ final class ResourceReader {
 
   /// The resources and data sources of `module` and of all that it calls, in source order.
   func resources(of module: ModuleInstance) -> [TerraformResource] {
+    module.checkVariables()
     var resources: [TerraformResource] = []
     for kind in [Declaration.Kind.resource, .data] {
       for declaration in module.configuration[kind].all where declaration.isReported {
