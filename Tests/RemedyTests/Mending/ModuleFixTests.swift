@@ -14,7 +14,8 @@ struct ModuleFixTests {
 
     """
 
-  @Test func `a resource of a module whose sources are elsewhere is left to the module's variables`()
+  @Test
+  func `a resource of a module whose sources are elsewhere is left to the module's variables`()
     throws
   {
     let file = SourceFile(path: "main.tf", text: Self.source)
