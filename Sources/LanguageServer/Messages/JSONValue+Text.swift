@@ -1,3 +1,5 @@
+internal import SourceText
+
 extension JSONValue {
   /// The value as JSON text without spaces, in UTF-8.
   package var bytes: [UInt8] {
@@ -11,12 +13,12 @@ extension JSONValue {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .number(let value): bytes += String(value).utf8
-    case .string(let text): JSONValue.write(text, to: &bytes)
+    case .string(let text): bytes += text.quoted.utf8
     case .array(let elements):
       JSONValue.write(elements, between: "[", "]", to: &bytes) { $0.write(to: &$1) }
     case .object(let members):
       JSONValue.write(members, between: "{", "}", to: &bytes) { member, bytes in
-        JSONValue.write(member.name, to: &bytes)
+        bytes += member.name.quoted.utf8
         bytes.append(UInt8(ascii: ":"))
         member.value.write(to: &bytes)
       }
@@ -36,20 +38,5 @@ extension JSONValue {
       body(part, &bytes)
     }
     bytes.append(UInt8(ascii: close))
-  }
-
-  private static func write(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "\n"): bytes += "\\n".utf8
-      case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Writes indented JSON, member by member, in the order of the calls.
 struct JSONWriter {
   private var bytes: [UInt8] = []
@@ -104,17 +106,8 @@ struct JSONWriter {
   }
 
   private mutating func escape(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": put("\\\"")
-    case "\\": put("\\\\")
-    case "\n": put("\\n")
-    case "\r": put("\\r")
-    case "\t": put("\\t")
-    case "\u{0}"..<"\u{20}", "\u{7F}", "\u{2028}", "\u{2029}":
-      let digits = String(scalar.value, radix: 16)
-      put("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-    default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    }
+    if let escape = scalar.escape { return put(escape) }
+    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -14,7 +14,10 @@ struct ModuleFixTests {
 
     """
 
-  @Test func `a resource of a module that is elsewhere is left to the module's variables`() throws {
+  @Test
+  func `a resource of a module whose sources are elsewhere is left to the module's variables`()
+    throws
+  {
     let file = SourceFile(path: "main.tf", text: Self.source)
     let source = RemedySource { files in
       RemedySource.Reading(

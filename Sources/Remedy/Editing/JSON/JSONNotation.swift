@@ -47,19 +47,7 @@ struct JSONNotation: FlowNotation {
   func replacing(_ old: Node) -> JSONNotation { self }
 
   private func quoted(_ string: String) -> String {
-    var text = "\""
-    for scalar in (isTemplate ? string.templateText : string).unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case ..<" ": text += "\\u" + scalar.hexDigits(4)
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text + "\""
+    (isTemplate ? string.templateText : string).quoted
   }
 }
 
@@ -74,14 +62,6 @@ extension String {
       text.unicodeScalars.append(scalar)
     }
     return text
-  }
-}
-
-extension Unicode.Scalar {
-  /// The number of the scalar in hexadecimal, with leading zeros.
-  func hexDigits(_ count: Int) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, count - digits.count)) + digits
   }
 }
 

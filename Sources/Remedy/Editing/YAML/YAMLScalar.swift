@@ -1,3 +1,5 @@
+import SourceText
+
 /// Writes strings as YAML scalars that versions 1.1 and 1.2 both read back as the same strings.
 struct YAMLScalar: Sendable, Hashable {
   /// The quotes to write where quotes are needed.
@@ -24,7 +26,7 @@ struct YAMLScalar: Sendable, Hashable {
         + string.split(separator: "'", omittingEmptySubsequences: false)
         .joined(separator: "''") + "'"
     }
-    return Self.doubleQuoted(string)
+    return string.quoted
   }
 
   /// Whether the string stays itself without quotes.
@@ -62,21 +64,5 @@ struct YAMLScalar: Sendable, Hashable {
       true
     default: false
     }
-  }
-
-  private static func doubleQuoted(_ string: String) -> String {
-    var text = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _ where isPrintable(scalar): text.unicodeScalars.append(scalar)
-      default: text += "\\u" + scalar.hexDigits(4)
-      }
-    }
-    return text + "\""
   }
 }
