@@ -5,8 +5,10 @@ extension Operation {
   ///
   /// `file` leaves `${…}` as it is, and `templatefile` knows no names but its own variables.
   func checkReferences(in file: SourceFile) throws(EditRefusal) {
+    let codes = written.flatMap(\.expressions)
+    guard !codes.isEmpty else { return }
     let text = file.text(SourceRange(0, file.bytes.count))
-    for code in written.flatMap(\.expressions) where !text.contains("${\(code)}") {
+    for code in codes where !text.contains("${\(code)}") {
       throw EditRefusal(.unknownName(code, in: file.path), at: place)
     }
   }
