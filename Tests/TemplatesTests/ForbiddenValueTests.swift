@@ -7,6 +7,7 @@ import Testing
     ("Type: Number, Default: 7, AllowedValues: [1, 7]", false),
     ("Type: Number, Default: 365, AllowedValues: [1, 7]", true),
     ("Type: String, Default: \"true\", AllowedValues: [true, false]", false),
+    ("Type: String, Default: True, AllowedValues: [\"true\", \"false\"]", false),
     ("Type: String, AllowedValues: [a, b]", false),
     ("Type: CommaDelimitedList, Default: \"a,b\", AllowedValues: [a, b]", false),
   ])

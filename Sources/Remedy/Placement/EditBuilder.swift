@@ -10,6 +10,9 @@ struct EditBuilder {
   /// The edits that do all of `operations` at `place`, which is one object, value or list.
   func edits(of operations: [Operation], at place: SourceLocation) throws(EditRefusal) -> [Edit] {
     let editor = try documents.site(at: place).editor
+    if documents.isTextOfTerraform(place.file) {
+      for operation in operations { try operation.checkReferences(in: place.file) }
+    }
     var edits: [Edit] = []
     var members: [SourceLiteral.Member] = []
     var keys: [SourceRange] = []

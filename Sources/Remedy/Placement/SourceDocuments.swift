@@ -73,8 +73,7 @@ final class SourceDocuments {
       let tree = HCLParser.parse(file)
       return .hcl(tree, HCLEditor(tree))
     }
-    guard format == .terraform, !file.path.hasSuffix(".tf.json"), !file.path.hasSuffix(".tofu.json")
-    else {
+    guard isTextOfTerraform(file) else {
       let tree = Templates.parse(file)
       return .data(DocumentEditor.make(for: tree), tree)
     }
@@ -89,6 +88,12 @@ final class SourceDocuments {
     let editor = JSONEditor(JSONParser.parse(masked), original: content.file, isTemplate: true)
     heredocs[content] = editor
     return editor
+  }
+
+  /// Whether Terraform reads the file by `file` or `templatefile`.
+  func isTextOfTerraform(_ file: SourceFile) -> Bool {
+    format == .terraform && !Self.isHCL(file.path) && !file.path.hasSuffix(".tf.json")
+      && !file.path.hasSuffix(".tofu.json")
   }
 
   private func language(of file: SourceFile) -> SourceSpelling.Language {

@@ -36,8 +36,11 @@ struct TemplateParameter: Sendable {
 
   /// Whether CloudFormation refuses the default because `AllowedValues` does not list it.
   var hasForbiddenDefault: Bool {
-    guard !isList, let text = defaultNode?.string, !allowed.isEmpty else { return false }
-    return !allowed.contains { $0.string == text }
+    guard !isList, let defaultNode, defaultNode.string != nil, !allowed.isEmpty else {
+      return false
+    }
+    let texts = defaultNode.parameterTexts
+    return !allowed.contains { !texts.isDisjoint(with: $0.parameterTexts) }
   }
 
   /// The value if nothing is given, where the template has one.
@@ -74,5 +77,12 @@ struct TemplateParameter: Sendable {
       builder.append(element)
     }
     return Value(builder.content, at: given.origin, via: given.via)
+  }
+}
+
+extension Node {
+  /// What a parameter may take the scalar for: `yes` is a text, or `true`.
+  fileprivate var parameterTexts: Set<String> {
+    Set([string, bool.map { "\($0)" }].compactMap { $0 })
   }
 }

@@ -296,6 +296,27 @@ import Testing
     #expect(outcome.output.contains("refuses"), "\(outcome.everything)")
   }
 
+  @Test(arguments: ["file(\"c.json\")", "templatefile(\"c.json\", { name = \"web\" })"])
+  func `a file that is read as a text names no resources`(call: String) throws {
+    let containers = #"[{ "name": "web", "image": "nginx:1.29" }]"#
+    let folder = try Sandbox([
+      "main.tf": """
+      resource "aws_ecs_task_definition" "web" {
+        family                = "web"
+        container_definitions = \(call)
+      }
+
+      """,
+      "c.json": containers,
+    ])
+    let outcome = try Program.run(
+      ["fix", ".", "--unsafe", "--write", "--control", "ECS.9"],
+      in: folder
+    )
+    #expect(folder.text("c.json") == containers)
+    #expect(outcome.output.contains("reads c.json as a text"), "\(outcome.everything)")
+  }
+
   @Test func `a module that was downloaded is left alone`() throws {
     let manifest = """
       {"Modules": [{"Key": "", "Source": "", "Dir": "."},
