@@ -91,6 +91,13 @@ enum ImageReferencePage {
       LocalizedText(en: "whether the image has a shell and `cp`", ja: "イメージにシェルと `cp` があるか")
     ),
     (
+      "trial",
+      LocalizedText(
+        en: "`true` if reports speak against it, so that a fix waits for review",
+        ja: "反例の報告があり、修正を要確認とする場合は `true`"
+      )
+    ),
+    (
       "mountable",
       LocalizedText(
         en: "`false` if no mount makes the image work",

@@ -49,9 +49,8 @@ struct ProvenSet {
     solution.changes = changes(attempt.draft)
     solution.edits = attempt.draft.editsByFile
     solution.redactions = attempt.proof.after.redactions
-    let shortcomings = attempt.proof.shortcomings
     for candidate in kept where candidate.plans.contains(where: \.plan.addsThings) {
-      solution.shortcomings[candidate.key] = shortcomings
+      solution.shortcomings[candidate.key] = attempt.proof.shortcomings(of: candidate)
     }
     return solution
   }

@@ -31,6 +31,7 @@ final class SourceDocuments {
         return SourceSite(editor: json, language: .api, isBody: false)
       }
       if editor.isModuleCall(location.range) { throw EditRefusal(.inModule, at: location) }
+      if editor.isInDataSource(location.range) { throw EditRefusal(.inDataSource, at: location) }
       let isBody = editor.isBody(location.range)
       return SourceSite(editor: editor, language: isBody ? .terraform : nil, isBody: isBody)
     }
@@ -112,6 +113,12 @@ final class SourceDocuments {
 }
 
 extension LocalizedText {
+  /// What is judged is the result of a data source, whose blocks have names of their own.
+  static let inDataSource = LocalizedText(
+    en: "It is made by a `data` block; change the blocks in that by hand.",
+    ja: "`data` ブロックから作られている。そのブロックを手作業で変更する。"
+  )
+
   /// What is judged is declared in a module whose sources are not here.
   static let inModule = LocalizedText(
     en: """

@@ -163,9 +163,15 @@ struct Proof {
     return isOldResource && (key.part == nil || partsBefore.contains(JudgedThing(key)))
   }
 
-  /// The controls that added resources and containers do not pass.
-  var shortcomings: [String] {
-    let new = after.verdicts.filter { $0.value == .fail && !isOld($0.key) }
+  /// The controls that what `candidate` adds does not pass: its resources, or its containers.
+  func shortcomings(of candidate: Candidate) -> [String] {
+    let names = Set(candidate.plans.flatMap(\.plan.resources).map(\.draft.name))
+    let new = after.verdicts.filter { key, verdict in
+      guard verdict == .fail, key.unit == candidate.unit, !isOld(key) else { return false }
+      let isOwn = key.resource.id == candidate.finding.resource.id
+      return isOwn
+        || names.contains { key.resource.id.split(separator: ".").contains(Substring($0)) }
+    }
     return Set(new.map { "\($0.key.control) (\($0.key.resource.id))" }).sorted()
   }
 }

@@ -88,7 +88,7 @@ private struct FixReportWriter {
   /// Writes a note once in full; where many findings have it, the next ones do without.
   private mutating func note(_ text: LocalizedText, _ told: inout Set<LocalizedText>) {
     guard told.insert(text).inserted else { return }
-    page.markup(lead: [TextSpan("      ")], text[language])
+    page.markup(lead: [TextSpan("      ")], WellKnownSecret.masked(text[language]))
   }
 
   private mutating func writeSummary(_ mended: Int) {

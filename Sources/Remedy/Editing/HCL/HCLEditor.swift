@@ -147,6 +147,14 @@ extension HCLEditor {
     index.block(at: range) != nil || range == tree.body.range && tree.expression == nil
   }
 
+  /// Whether `range` is that of a block in a data source, or of the data source itself.
+  package func isInDataSource(_ range: SourceRange) -> Bool {
+    guard index.block(at: range) != nil else { return false }
+    return tree.body.blocks.contains { block in
+      block.type == "data" && block.range.start <= range.start && range.end <= block.range.end
+    }
+  }
+
   /// Whether `range` is that of a call of a module.
   package func isModuleCall(_ range: SourceRange) -> Bool {
     index.block(at: range).map { $0.block.type == "module" && $0.parent.range == tree.body.range }

@@ -24,6 +24,8 @@ package struct ImageEntry: Sendable {
   package let hasShell: Bool
   /// Whether mounts can make the paths writable at all.
   package let isMountable: Bool
+  /// Whether reports speak against the entry, so that it must be tried before it is relied upon.
+  package let needsTrial: Bool
   /// The paths, in the order of the file.
   package let paths: [ImagePath]
   /// How well it is known that nothing else is written to; `nil` leaves that to the paths.

@@ -34,6 +34,7 @@ struct ImageEntryReader {
       startsAsRoot: root["user"]?.string == "root",
       hasShell: flag("shell", of: root),
       isMountable: root["mountable"] == nil || flag("mountable", of: root),
+      needsTrial: flag("trial", of: root),
       paths: nodes("paths", of: root).compactMap { path($0) },
       grade: grade(of: root),
       sources: texts("source", of: root),
@@ -46,8 +47,8 @@ struct ImageEntryReader {
   }
 
   private static let entryKeys = [
-    "id", "image", "feature", "when", "unless", "user", "shell", "mountable", "paths", "grade",
-    "source", "remark",
+    "id", "image", "feature", "when", "unless", "user", "shell", "mountable", "trial", "paths",
+    "grade", "source", "remark",
   ]
   private static let pathKeys = [
     "path", "alias", "why", "when", "unless", "if", "seed", "persistent", "exec", "volume", "mode",

@@ -71,7 +71,8 @@ package struct WritableNeeds: Sendable {
     // A program that the command names is somebody's own, whatever its image.
     let isImage =
       site.profile == nil && !matches.isEmpty && matches.allSatisfy { $0.certainty == .image }
-    let isSure = matches.allSatisfy { $0.entry.worstGrade < .presumed } && isResolved
+    let isSure =
+      matches.allSatisfy { $0.entry.worstGrade < .presumed && !$0.entry.needsTrial } && isResolved
     if isImage && isSure && evidence.needs.isEmpty {
       basis = .catalogued
     } else if !matches.isEmpty || !evidence.needs.isEmpty {
