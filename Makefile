@@ -23,6 +23,7 @@ export FUNABAN_SARIF_SCHEMA := $(CURDIR)/.cache/sarif-schema-2.1.0.json
 
 demo: release
 	$(FUNABAN) scan Examples || test $$? -eq 1
+	$(FUNABAN) fix Examples --dry-run
 
 test check: PACKAGES += $(TEST_PACKAGES)
 
