@@ -49,6 +49,10 @@ import Testing
       to: folder.url("cdk.out/shop.template.json")
     )
     try files.copyItem(
+      at: Program.packageRoot.appending(path: "Tests/Fixtures/OneStack/plan/plan.json"),
+      to: folder.url("plan.json")
+    )
+    try files.copyItem(
       at: Program.packageRoot.appending(path: "Examples"),
       to: folder.url("Examples")
     )
