@@ -79,7 +79,8 @@ struct Triage {
     for (index, inventory) in deployment.inventories.enumerated()
     where scenarios.contains(index) {
       do throws(FixObstacle) {
-        if let plan = try planner.plan(finding, in: inventory, of: deployment), !plan.isEmpty {
+        let plan = try planner.plan(finding, in: inventory, of: deployment, documents[unit])
+        if let plan, !plan.isEmpty {
           plans.append((index, plan))
         }
       } catch {

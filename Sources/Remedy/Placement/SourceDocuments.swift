@@ -4,7 +4,7 @@ import Syntax
 import Templates
 
 /// The files of one deployment unit, parsed for editing, each once.
-final class SourceDocuments {
+package final class SourceDocuments {
   private let format: SourceFormat
   private var documents: [String: Document] = [:]
   /// Where resources of templates stand that have no `Properties`, by the path of the file.

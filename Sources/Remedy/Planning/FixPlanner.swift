@@ -22,7 +22,8 @@ package struct FixPlanner: Sendable {
   package func plan(
     _ finding: Finding,
     in inventory: Inventory,
-    of unit: DeploymentUnit
+    of unit: DeploymentUnit,
+    _ documents: SourceDocuments
   ) throws(FixObstacle) -> FixPlan? {
     let judged = FixSubject.judged(by: finding, kind: control.resource, in: inventory)
     guard let judged else { return nil }
@@ -35,7 +36,7 @@ package struct FixPlanner: Sendable {
     guard let subject = FixSubject(judged) else { throw FixObstacle(.toldOtherwise(control)) }
     if let name = declaration.recipe {
       guard let recipe = recipes[name] else { throw FixObstacle(.nothingDeclared(control)) }
-      return try recipe(subject, unit, declaration)
+      return try recipe(subject, unit, documents, declaration)
     }
     return plan(subject, by: declaration, in: unit)
   }

@@ -9,10 +9,10 @@ struct ContainerSource {
   /// The source, parsed for reading what is written.
   let documents: SourceDocuments
 
-  init(_ subject: FixSubject, in unit: DeploymentUnit) {
+  init(_ subject: FixSubject, in unit: DeploymentUnit, _ documents: SourceDocuments) {
     self.subject = subject
     self.unit = unit
-    documents = SourceDocuments(unit.format)
+    self.documents = documents
   }
 
   var container: Value { subject.subject.value }

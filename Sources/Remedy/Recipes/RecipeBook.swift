@@ -4,7 +4,8 @@ package import Templates
 package struct RecipeBook: Sendable {
   /// Plans for what one finding judged.
   package typealias Recipe =
-    @Sendable (FixSubject, DeploymentUnit, FixDeclaration) throws(FixObstacle) -> FixPlan
+    @Sendable (FixSubject, DeploymentUnit, SourceDocuments, FixDeclaration) throws(FixObstacle) ->
+    FixPlan
 
   private let recipes: [String: Recipe]
 
@@ -26,17 +27,17 @@ package struct RecipeBook: Sendable {
     let logs = LogConfigurationRecipe(region: region)
     let secrets = EnvironmentSecretsRecipe(region: region)
     return RecipeBook([
-      "read-only-root": { subject, unit, declaration throws(FixObstacle) in
+      "read-only-root": { subject, unit, _, declaration throws(FixObstacle) in
         try root.plan(subject, unit, declaration)
       },
-      "compose-read-only-root": { subject, unit, declaration throws(FixObstacle) in
+      "compose-read-only-root": { subject, unit, _, declaration throws(FixObstacle) in
         try service.plan(subject, unit, declaration)
       },
-      "log-configuration": { subject, unit, declaration throws(FixObstacle) in
-        try logs.plan(ContainerSource(subject, in: unit), declaration)
+      "log-configuration": { subject, unit, documents, declaration throws(FixObstacle) in
+        try logs.plan(ContainerSource(subject, in: unit, documents), declaration)
       },
-      "environment-secrets": { subject, unit, declaration throws(FixObstacle) in
-        try secrets.plan(ContainerSource(subject, in: unit), declaration)
+      "environment-secrets": { subject, unit, documents, declaration throws(FixObstacle) in
+        try secrets.plan(ContainerSource(subject, in: unit, documents), declaration)
       },
     ])
   }
