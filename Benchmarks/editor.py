@@ -1,8 +1,8 @@
 """Measures what a keystroke in a long source costs the language server, in CPU time.
 
-Usage: editor.py PROGRAM SOURCE [KEYSTROKES]
+Usage: editor.py PROGRAM SOURCE [KEYSTROKES [LINES]]
 
-Types into SOURCE as an editor does, first with a pause behind each character, then fluently.
+Types into SOURCE, or into its first LINES up to the end of a resource, as an editor does, first with a pause behind each character, then fluently.
 """
 
 import json
@@ -14,6 +14,16 @@ import time
 
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
 KEYSTROKES = int(sys.argv[3]) if len(sys.argv) > 3 else 40
+LINES = int(sys.argv[4]) if len(sys.argv) > 4 else None
+
+
+def source():
+    """The text to type into: whole resources only."""
+    lines = SOURCE.read_text().splitlines(keepends=True)
+    end = len(lines) if LINES is None else min(LINES, len(lines))
+    while end < len(lines) and lines[end].strip():
+        end -= 1
+    return "".join(lines[:end])
 
 
 class Server:
@@ -67,7 +77,7 @@ def typed(server, uri, versions, line, pause):
 
 
 def main():
-    server, uri, text = Server(), SOURCE.as_uri(), SOURCE.read_text()
+    server, uri, text = Server(), SOURCE.as_uri(), source()
     folder = {"processId": None, "rootUri": SOURCE.parent.as_uri(), "capabilities": {}}
     server.send("initialize", folder, 1)
     server.receive()

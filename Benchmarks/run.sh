@@ -12,6 +12,11 @@ for product in SyntaxBenchmark TerraformBenchmark; do
   FUNABAN_BENCHMARKS=1 swift build -c release --product "$product" -j 2 >/dev/null
 done
 "$venv/bin/python" Benchmarks/compare.py .build/release/funaban "$venv/bin/checkov"
-"$venv/bin/python" Benchmarks/fix.py .build/release/funaban
+sources=$(mktemp -d)
+trap 'rm -rf "$sources"' EXIT
+"$venv/bin/python" Benchmarks/fix.py .build/release/funaban "$sources"
+for source in template.yaml terraform/main.tf; do
+  "$venv/bin/python" Benchmarks/editor.py .build/release/funaban "$sources/$source" 20 5000
+done
 FUNABAN_BENCHMARKS=1 swift run -c release --skip-build SyntaxBenchmark
 FUNABAN_BENCHMARKS=1 swift run -c release --skip-build TerraformBenchmark
